@@ -1,0 +1,71 @@
+import { gzipSync } from 'node:zlib'
+import { readFile, rm } from 'node:fs/promises'
+import * as esbuild from 'esbuild'
+
+const watch = process.argv.includes('--watch')
+
+/** @type {esbuild.BuildOptions} */
+const shared = {
+  bundle: true,
+  minify: !watch,
+  sourcemap: watch,
+  outdir: 'dist',
+  target: 'es2022',
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+}
+
+/** Each bundle by the host that loads it. @type {Record<string, esbuild.BuildOptions>} */
+const bundles = {
+  desktop: {
+    entryPoints: { extension: 'src/vscode/extension.ts' },
+    platform: 'node',
+    format: 'cjs',
+    external: ['vscode'],
+    // The ESM build of a dependency, so that what is not used is left out.
+    mainFields: ['module', 'main'],
+  },
+  web: {
+    entryPoints: { 'extension.web': 'src/vscode/extension.web.ts' },
+    platform: 'browser',
+    format: 'cjs',
+    external: ['vscode'],
+  },
+  // Split, so that mermaid is fetched only when there is a graph to draw.
+  webview: {
+    entryPoints: { 'webview/main': 'src/webview/main.ts' },
+    platform: 'browser',
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'webview/[name]-[hash]',
+  },
+  cli: {
+    entryPoints: { formation: 'src/cli/main.ts' },
+    platform: 'node',
+    format: 'cjs',
+    banner: { js: '#!/usr/bin/env node' },
+    mainFields: ['module', 'main'],
+  },
+}
+
+async function report(metafile) {
+  for (const [file, { bytes }] of Object.entries(metafile.outputs)) {
+    if (file.endsWith('.map') || bytes < 2048) continue
+    const packed = gzipSync(await readFile(file)).length
+    console.log(`${file.padEnd(44)} ${kilobytes(bytes)} ${kilobytes(packed)} gzip`)
+  }
+}
+
+const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1).padStart(8)} kB`
+
+if (watch) {
+  for (const options of Object.values(bundles)) {
+    const context = await esbuild.context({ ...shared, ...options })
+    await context.watch()
+  }
+} else {
+  await rm('dist', { recursive: true, force: true })
+  const results = await Promise.all(Object.values(bundles).map((options) => esbuild.build({ ...shared, ...options })))
+  for (const { metafile } of results) await report(metafile)
+}
