@@ -1,8 +1,8 @@
-import { gzipSync } from 'node:zlib'
-import { readFile, rm } from 'node:fs/promises'
-import * as esbuild from 'esbuild'
+import { gzipSync } from 'node:zlib';
+import { readFile, rm } from 'node:fs/promises';
+import * as esbuild from 'esbuild';
 
-const watch = process.argv.includes('--watch')
+const watch = process.argv.includes('--watch');
 
 /** @type {esbuild.BuildOptions} */
 const shared = {
@@ -14,7 +14,7 @@ const shared = {
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
-}
+};
 
 /** Each bundle by the host that loads it. @type {Record<string, esbuild.BuildOptions>} */
 const bundles = {
@@ -47,25 +47,27 @@ const bundles = {
     banner: { js: '#!/usr/bin/env node' },
     mainFields: ['module', 'main'],
   },
-}
+};
 
 async function report(metafile) {
   for (const [file, { bytes }] of Object.entries(metafile.outputs)) {
-    if (file.endsWith('.map') || bytes < 2048) continue
-    const packed = gzipSync(await readFile(file)).length
-    console.log(`${file.padEnd(44)} ${kilobytes(bytes)} ${kilobytes(packed)} gzip`)
+    if (file.endsWith('.map') || bytes < 2048) continue;
+    const packed = gzipSync(await readFile(file)).length;
+    console.log(`${file.padEnd(44)} ${kilobytes(bytes)} ${kilobytes(packed)} gzip`);
   }
 }
 
-const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1).padStart(8)} kB`
+const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1).padStart(8)} kB`;
 
 if (watch) {
   for (const options of Object.values(bundles)) {
-    const context = await esbuild.context({ ...shared, ...options })
-    await context.watch()
+    const context = await esbuild.context({ ...shared, ...options });
+    await context.watch();
   }
 } else {
-  await rm('dist', { recursive: true, force: true })
-  const results = await Promise.all(Object.values(bundles).map((options) => esbuild.build({ ...shared, ...options })))
-  for (const { metafile } of results) await report(metafile)
+  await rm('dist', { recursive: true, force: true });
+  const results = await Promise.all(
+    Object.values(bundles).map((options) => esbuild.build({ ...shared, ...options })),
+  );
+  for (const { metafile } of results) await report(metafile);
 }

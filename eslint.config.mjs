@@ -1,18 +1,15 @@
-import tseslint from 'typescript-eslint'
+import tseslint from 'typescript-eslint';
 
 /** What each floor may not import: imports only run down, from `vscode` and `cli` to `core`. */
 const forbid = (files, ...groups) => ({
   files,
   rules: {
-    'no-restricted-imports': [
-      'error',
-      { patterns: groups.map(([regex, message]) => ({ regex, message })) },
-    ],
+    'no-restricted-imports': ['error', { patterns: groups.map(([regex, message]) => ({ regex, message })) }],
   },
-})
+});
 
-const host = ['^(vscode$|node:)', 'Pure floors know no host: neither vscode nor node.']
-const up = (...floors) => [`/(${floors.join('|')})/`, `Imports only run down: not to ${floors.join(', ')}.`]
+const host = ['^(vscode$|node:)', 'Pure floors know no host: neither vscode nor node.'];
+const up = (...floors) => [`/(${floors.join('|')})/`, `Imports only run down: not to ${floors.join(', ')}.`];
 
 export default tseslint.config(
   { ignores: ['dist', 'out', 'node_modules', 'test/fixtures', 'test/samples'] },
@@ -33,4 +30,4 @@ export default tseslint.config(
   forbid(['src/workspace/**'], host, up('vscode', 'cli', 'webview')),
   forbid(['src/webview/**'], host, up('core', 'managers', 'rules', 'workspace', 'vscode', 'cli')),
   forbid(['src/cli/**'], ['^vscode$', 'The command line runs without VS Code.'], up('vscode', 'webview')),
-)
+);
