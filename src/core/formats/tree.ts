@@ -1,0 +1,84 @@
+import type { Origin, Passage } from '../source';
+
+/**
+ * What every structured format is read into: nodes that know where they are written.
+ * A node is shared by all its aliases' targets, so a tree may be a graph without cycles;
+ * whoever walks it keeps to the paths of a schema, or remembers where it has been.
+ */
+export type Node = ScalarNode | MappingNode | SequenceNode;
+
+interface Written {
+  readonly at: Origin;
+  /** The aliases and merges it came by, outermost last. Empty where it stands for itself. */
+  readonly through: readonly Passage[];
+  /** A tag as written: `!Ref`, `!reset`. */
+  readonly tag?: string;
+}
+
+export type ScalarStyle = 'plain' | 'single' | 'double' | 'block';
+export type ScalarValue = string | number | boolean | null;
+
+export interface ScalarNode extends Written {
+  readonly kind: 'scalar';
+  readonly value: ScalarValue;
+  /** The text it stands for before its type is resolved: `3`, `no`, `0x1F`. */
+  readonly text: string;
+  readonly style: ScalarStyle;
+  /** False where it hangs on an unset variable: `value` is then what the tool would put there. */
+  readonly known: boolean;
+}
+
+export interface MappingNode extends Written {
+  readonly kind: 'mapping';
+  /** By key, in the order they are written; merged keys last. */
+  readonly entries: ReadonlyMap<string, Entry>;
+  readonly flow: boolean;
+}
+
+export interface SequenceNode extends Written {
+  readonly kind: 'sequence';
+  readonly items: readonly Node[];
+  readonly flow: boolean;
+}
+
+export interface Entry {
+  readonly key: ScalarNode;
+  readonly value: Node;
+  /** From the key's first character to the value's last. */
+  readonly at: Origin;
+  /** True where it stands in the mapping itself, false where a merge brought it. */
+  readonly own: boolean;
+}
+
+/** The node at a path of keys; undefined where a step is missing or is no mapping. */
+export function child(node: Node | undefined, ...path: readonly string[]): Node | undefined {
+  let here = node;
+  for (const key of path) here = here?.kind === 'mapping' ? here.entries.get(key)?.value : undefined;
+  return here;
+}
+
+export function entriesOf(node: Node | undefined): readonly Entry[] {
+  return node?.kind === 'mapping' ? [...node.entries.values()] : [];
+}
+
+export function itemsOf(node: Node | undefined): readonly Node[] {
+  return node?.kind === 'sequence' ? node.items : [];
+}
+
+export function scalarOf(node: Node | undefined): ScalarNode | undefined {
+  return node?.kind === 'scalar' ? node : undefined;
+}
+
+/** The text of a scalar that is not null. */
+export function textOf(node: Node | undefined): string | undefined {
+  return node?.kind === 'scalar' && node.value !== null ? node.text : undefined;
+}
+
+export function isNull(node: Node | undefined): boolean {
+  return node?.kind === 'scalar' && node.value === null;
+}
+
+/** The same node seen through one more indirection. */
+export function seenThrough<T extends Node>(node: T, passage: Passage): T {
+  return { ...node, through: [...node.through, passage] };
+}

@@ -1,0 +1,120 @@
+import type { Change, SourceText, Uri } from './source';
+import type { Environment, Manifest, ManagerId, ProcessType } from './model';
+import type { Problem } from './problem';
+import type { Law } from './rule';
+
+/** What starts, scales, restarts and stops processes. One folder under `managers`. */
+export interface Manager<D = unknown> {
+  readonly id: ManagerId;
+  /** As a person calls it. */
+  readonly title: string;
+  /** Names and globs of its manifests (`*`, `**`, `{a,b}`): all that discovery knows. */
+  readonly files: readonly string[];
+  /** A cheap look at the text where a file name is shared with others; absent where the name says all. */
+  recognises?(source: SourceText): Recognition;
+  /** The whole located document, private to this manager. Pure and total. */
+  read(source: SourceText): D;
+  /** The entry and all it pulls in. Pure and synchronous; what it looks at becomes its dependencies. */
+  resolve(entry: Uri, look: Look<D>): Resolved;
+  readonly laws: readonly Law<D>[];
+  /** The ways to bring a process type to a quantity, best first. */
+  scale(request: ScaleRequest): readonly Plan[] | Refusal;
+  /** Which apps, clusters, projects or hosts its manifests can mean. */
+  readonly targets?: (environment: Environment) => Query<readonly Target[]>;
+  /** Running counts and health. */
+  readonly observe?: (environment: Environment, target: Target | undefined) => Query<readonly Observed[]>;
+}
+
+/** `yes`; `no`: some other file of that name; or the name of what it really is. */
+export type Recognition = 'yes' | 'no' | { readonly lookAlike: string };
+
+/** What is known of a file: its document, its text where another manager or none reads it, or why neither. */
+export interface Look<D> {
+  (uri: Uri): D | 'absent' | 'pending';
+  /** The text of a file that is not a manifest of this manager: an `.env`, an env file. */
+  text(uri: Uri): SourceText | 'absent' | 'pending';
+}
+
+export interface Resolved {
+  /** The entry alone. */
+  readonly written: Manifest;
+  /** What the entry is the head of; a fragment is the head of nothing. */
+  readonly environment?: Environment;
+  /** What reading and resolving found wrong. */
+  readonly problems: readonly Problem[];
+}
+
+export interface ScaleRequest {
+  readonly processType: ProcessType;
+  readonly environment: Environment;
+  readonly count: number;
+  readonly target?: Target;
+  /** How many were seen to run just now; never a guess. */
+  readonly observed?: number;
+  /** The environment's text files by address: what edits are made of. */
+  readonly source: (uri: Uri) => SourceText | undefined;
+}
+
+/** The exact commands or changes that bring a process type to a quantity. */
+export type Plan = RunPlan | WritePlan;
+
+export interface RunPlan {
+  readonly verb: 'run';
+  readonly title: string;
+  readonly steps: readonly Command[];
+  readonly target?: Target;
+  readonly warnings: readonly string[];
+}
+
+export interface WritePlan {
+  readonly verb: 'write';
+  readonly title: string;
+  readonly changes: readonly Change[];
+  readonly warnings: readonly string[];
+}
+
+/** An executable and its arguments, which no shell ever reads. */
+export interface Command {
+  readonly executable: string;
+  readonly args: readonly string[];
+  /** The folder it runs in. */
+  readonly cwd: Uri;
+  /** Set for a command that stays: starting it again stops the one of the same session first. */
+  readonly session?: string;
+}
+
+/** A reason why something asked for cannot be done, fit to show to a person. */
+export interface Refusal {
+  readonly refused: string;
+}
+
+/** Which app, cluster, project or host is meant. */
+export interface Target {
+  readonly id: string;
+  readonly title: string;
+  /** True where it is not this machine. */
+  readonly remote: boolean;
+  /** True where the tool would take it by itself. */
+  readonly current: boolean;
+}
+
+/** How many processes of a type the manager says are running. */
+export interface Observed {
+  readonly key: string;
+  readonly running: number;
+}
+
+/** A question to a manager's tool. */
+export interface Query<T> {
+  readonly command: Command;
+  read(result: { readonly code: number; readonly stdout: string; readonly stderr: string }): T | Refusal;
+}
+
+export function isRefusal(answer: unknown): answer is Refusal {
+  return typeof answer === 'object' && answer !== null && 'refused' in answer;
+}
+
+/** Types a manager by its document, and makes it fit a list of managers. */
+export function defineManager<D>(manager: Manager<D>): Manager {
+  return manager as Manager;
+}

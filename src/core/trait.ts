@@ -1,0 +1,49 @@
+import type { Change, Located, Origin } from './source';
+
+/** A manager-neutral fact about a process type: what rules speak of. */
+export type Trait = OneCopyTrait | DetachesTrait | PidFileTrait;
+
+interface Fact {
+  /** The exact characters that show it. */
+  readonly at: Origin;
+  /** Takes it out of its file; absent where that is not safe or not possible there. */
+  readonly remove?: Repair;
+  /** Puts something in its place that does not have the trait. */
+  readonly replace?: Repair;
+}
+
+/** A way to mend a trait, as its format's editor makes it. */
+export interface Repair {
+  /** What it does, in the manager's words, for a person: `Publish on a free port`. */
+  readonly title: string;
+  readonly change: Change;
+  /** What else follows from it; a repair with a consequence is never applied unasked. */
+  readonly consequence?: string;
+}
+
+/** A resource that only one copy can hold. */
+export interface OneCopyTrait extends Fact {
+  readonly kind: 'one-copy';
+  readonly resource: 'host-port' | 'name' | 'address' | 'volume';
+  readonly value: string;
+  /** What the manager does when a second copy asks for it. */
+  readonly refusal: string;
+  /** False where holding it is the declaration's purpose while there is one copy: a database, a reverse proxy. */
+  readonly remarkable: boolean;
+}
+
+/** The command leaves its manager: it forks into the background and the first process exits. */
+export interface DetachesTrait extends Fact {
+  readonly kind: 'detaches';
+  readonly program: string;
+  /** `flag`: a word asks for it; `default`: the program does so unless told otherwise. */
+  readonly by: 'flag' | 'default';
+  readonly flag: Located<string>;
+}
+
+/** The command writes its process id into a file. */
+export interface PidFileTrait extends Fact {
+  readonly kind: 'pid-file';
+  readonly program: string;
+  readonly flag: Located<string>;
+}
