@@ -1,0 +1,144 @@
+import type { App, Declaration, Environment, Formation, ManagerId, Member, Need } from '../model';
+import { isMany } from '../quantity';
+import type { Origin, Uri } from '../source';
+import { nameOf, relativePath } from '../uri';
+import type { Graph, GraphDeclaration, GraphEdge, GraphGroup, GraphNode, ProblemCounts } from './graph';
+import { NO_PROBLEMS } from './graph';
+import { describeMarks, marksOf } from './marks';
+
+export interface GraphOptions {
+  readonly titleOf: (manager: ManagerId) => string;
+  /** How many problems lie in a declaration; none where absent. */
+  readonly problemsIn?: (body: Origin) => ProblemCounts;
+  /** Which environments are drawn; all where absent. */
+  readonly shows?: (environment: Environment, app: App) => boolean;
+  /** A file's path as it is shown; from its app's folder where absent. */
+  readonly pathOf?: (uri: Uri) => string;
+}
+
+/** Strongest first: a start order alone is the weakest reason to stand beside another. */
+const KINDS: readonly Need['kind'][] = ['network', 'link', 'mount', 'start-order'];
+
+/** The graph of all formations. A member without a declaration in the shown environments is not in it. */
+export function buildGraph(formations: readonly Formation[], options: GraphOptions): Graph {
+  const groups: GraphGroup[] = [];
+  const nodes: GraphNode[] = [];
+  const edges: GraphEdge[] = [];
+  for (const formation of formations) {
+    const part = new Part(formation, options);
+    if (part.nodes.length === 0) continue;
+    groups.push({ id: formation.app.folder, title: formation.app.name });
+    nodes.push(...part.nodes);
+    edges.push(...part.edges());
+  }
+  return { groups, nodes, edges };
+}
+
+/** The nodes and edges of one formation. */
+class Part {
+  readonly nodes: readonly GraphNode[];
+  private readonly app: App;
+  private readonly shown: readonly { member: Member; declarations: readonly Declaration[]; id: string }[];
+
+  constructor(
+    formation: Formation,
+    private readonly options: GraphOptions,
+  ) {
+    this.app = formation.app;
+    const ids = new Set<string>();
+    this.shown = formation.members
+      .map((member) => ({ member, declarations: member.declarations.filter((one) => this.shows(one)) }))
+      .filter(({ declarations }) => declarations.length > 0)
+      .map((one) => ({ ...one, id: unused(`${this.app.folder}#${one.member.name}`, ids) }));
+    this.nodes = this.shown.map(({ member, declarations, id }) => this.node(member, declarations, id));
+  }
+
+  edges(): readonly GraphEdge[] {
+    const byName = new Map<string, string>();
+    for (const { member, id } of this.shown) if (!byName.has(member.name)) byName.set(member.name, id);
+    return this.shown.flatMap(({ member, declarations, id }) => {
+      const files = new Set(declarations.flatMap(({ environment }) => environment.files));
+      const kinds = new Map<string, Set<Need['kind']>>();
+      for (const need of member.needs) {
+        const to = byName.get(need.on);
+        if (to === undefined || to === id || !files.has(need.at.uri)) continue;
+        kinds.set(to, (kinds.get(to) ?? new Set()).add(need.kind));
+      }
+      return [...kinds].map(([to, found]) => ({
+        from: id,
+        to,
+        kinds: KINDS.filter((kind) => found.has(kind)),
+      }));
+    });
+  }
+
+  private shows({ environment }: Declaration): boolean {
+    return this.options.shows?.(environment, this.app) ?? true;
+  }
+
+  private node(member: Member, declarations: readonly Declaration[], id: string): GraphNode {
+    const { titleOf } = this.options;
+    const marks = marksOf(declarations, titleOf);
+    return {
+      id,
+      group: this.app.folder,
+      name: member.name,
+      role: member.role,
+      managers: [...new Set(declarations.map(({ processType }) => processType.manager))],
+      quantities: describeMarks(marks, titleOf),
+      marks,
+      many: declarations.some(({ processType }) => isMany(processType.quantity)),
+      entry: member.entry,
+      problems: this.problems(declarations),
+      declarations: declarations.map((one) => this.declaration(one)),
+    };
+  }
+
+  private declaration({ environment, processType }: Declaration): GraphDeclaration {
+    const { manager, term, quantity, name } = processType;
+    const marks = marksOf([{ environment, processType }], this.options.titleOf);
+    return {
+      manager,
+      managerTitle: this.options.titleOf(manager),
+      term,
+      environment: environment.name,
+      path:
+        this.options.pathOf?.(name.at.uri) ??
+        relativePath(this.app.folder, name.at.uri) ??
+        nameOf(name.at.uri),
+      quantity: marks[0]?.text ?? '',
+      declared: quantity.declared,
+      origin: name.at,
+    };
+  }
+
+  /** A body that several environments share is counted once. */
+  private problems(declarations: readonly Declaration[]): ProblemCounts {
+    const bodies = new Map(
+      declarations.map(({ processType: { body } }) => [
+        `${body.span.start}-${body.span.end} ${body.uri}`,
+        body,
+      ]),
+    );
+    return [...bodies.values()]
+      .map((body) => this.options.problemsIn?.(body) ?? NO_PROBLEMS)
+      .reduce(add, NO_PROBLEMS);
+  }
+}
+
+function add(a: ProblemCounts, b: ProblemCounts): ProblemCounts {
+  return {
+    error: a.error + b.error,
+    warning: a.warning + b.warning,
+    info: a.info + b.info,
+    hint: a.hint + b.hint,
+  };
+}
+
+/** `id`, or with a number behind it where it is taken. */
+function unused(id: string, taken: Set<string>): string {
+  let free = id;
+  for (let copy = 2; taken.has(free); copy++) free = `${id}#${copy}`;
+  taken.add(free);
+  return free;
+}

@@ -1,0 +1,70 @@
+import type { ManagerId, Need, Role } from '../model';
+import type { Severity } from '../problem';
+import type { Origin } from '../source';
+
+/** What is drawn of formations: process types, backing services and who needs whom, grouped by app. */
+export interface Graph {
+  readonly groups: readonly GraphGroup[];
+  readonly nodes: readonly GraphNode[];
+  readonly edges: readonly GraphEdge[];
+}
+
+/** One app. */
+export interface GraphGroup {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** One member of a formation, once, however many manifests declare it. */
+export interface GraphNode {
+  /** The same for the same process type of the same app, whatever else changes. */
+  readonly id: string;
+  readonly group: string;
+  readonly name: string;
+  readonly role: Role;
+  /** Each manager that declares it, once, in the order of its declarations. */
+  readonly managers: readonly ManagerId[];
+  /** What is said of its quantity, in words that stand alone: one for each quantity that differs. */
+  readonly quantities: readonly string[];
+  readonly marks: readonly QuantityMark[];
+  /** True where some manifest has more than one process of it. */
+  readonly many: boolean;
+  /** True where requests from outside reach it. */
+  readonly entry: boolean;
+  readonly problems: ProblemCounts;
+  readonly declarations: readonly GraphDeclaration[];
+}
+
+/** One quantity and the managers that say it: quantities that differ stay apart, they are never added. */
+export interface QuantityMark {
+  readonly managers: readonly ManagerId[];
+  /** Empty for managers that say nothing about the quantity. */
+  readonly text: string;
+  /** False where no manifest writes it and a default stands for it. */
+  readonly declared: boolean;
+}
+
+export interface GraphDeclaration {
+  readonly manager: ManagerId;
+  /** The manager as a person calls it. */
+  readonly managerTitle: string;
+  /** The manager's own word for such a declaration. */
+  readonly term: string;
+  readonly environment: string;
+  readonly path: string;
+  readonly quantity: string;
+  readonly declared: boolean;
+  /** Where its name is written. */
+  readonly origin: Origin;
+}
+
+export interface GraphEdge {
+  readonly from: string;
+  readonly to: string;
+  /** Each kind once, the strongest first. */
+  readonly kinds: readonly Need['kind'][];
+}
+
+export type ProblemCounts = Readonly<Record<Severity, number>>;
+
+export const NO_PROBLEMS: ProblemCounts = { error: 0, warning: 0, info: 0, hint: 0 };
