@@ -121,7 +121,7 @@ async function draw({ text, htmlLabels }: { text: string; htmlLabels: boolean })
   return {
     labels: texts('.node').map((label) => label.replace(/1$/, '')),
     titles: texts('.cluster-label'),
-    forbidden: [...document.querySelectorAll('script, img, a, iframe, .katex, i')].map(
+    forbidden: [...document.body.querySelectorAll('script, img, a, iframe, .katex, i')].map(
       ({ tagName }) => tagName,
     ),
     owned: owned === true,

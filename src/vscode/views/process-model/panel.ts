@@ -1,0 +1,104 @@
+import type { Uri, WebviewPanel } from 'vscode';
+import { Disposable } from 'vscode';
+import { readMessage, type FromWebview, type ToWebview } from '../../../protocol';
+import { drawn } from './drawn';
+import { html, resourceRoots } from './html';
+import type { Picture, ProcessModelSource } from './source';
+
+/** Keeps one webview showing the source's picture, and does what its messages ask. */
+export class ProcessModelPanel implements Disposable {
+  private readonly subscriptions: Disposable[];
+  private picture: Picture = { state: 'loading' };
+  /** The picture that the webview shows, as JSON; undefined while its page is not there. */
+  private shown: string | undefined;
+  private wanted: string | undefined;
+  private listening = false;
+
+  constructor(
+    readonly panel: WebviewPanel,
+    private readonly source: ProcessModelSource,
+    extension: Uri,
+  ) {
+    panel.webview.options = { enableScripts: true, localResourceRoots: resourceRoots(extension) };
+    this.subscriptions = [
+      panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message)),
+      source.onDidChange(() => this.update()),
+      panel.onDidChangeViewState(() => this.forgetHidden()),
+    ];
+    panel.webview.html = html(panel.webview, extension);
+  }
+
+  /** Selects a node and brings it into view, as soon as the page is there. */
+  reveal(node: string): void {
+    this.wanted = node;
+    if (this.listening) this.sendWanted();
+  }
+
+  dispose(): void {
+    Disposable.from(...this.subscriptions).dispose();
+  }
+
+  /** Sends the picture where it differs from the one that is shown. */
+  private update(): void {
+    if (!this.listening) return;
+    this.picture = this.source.picture();
+    const picture = drawn(this.picture);
+    const text = JSON.stringify(picture);
+    if (text === this.shown) return;
+    this.shown = text;
+    this.send({ type: 'picture', picture });
+  }
+
+  /** The page of a hidden panel is gone; it says that it is ready when it is back. */
+  private forgetHidden(): void {
+    if (this.panel.visible) return;
+    this.listening = false;
+    this.shown = undefined;
+  }
+
+  private receive(value: unknown): void {
+    const message = readMessage(value);
+    if (message) this.obey(message);
+  }
+
+  private obey(message: FromWebview): void {
+    switch (message.type) {
+      case 'ready':
+        this.listening = true;
+        this.shown = undefined;
+        this.update();
+        this.sendWanted();
+        return;
+      case 'open': {
+        const origin = this.node(message.node)?.declarations[message.declaration]?.origin;
+        if (origin) this.source.open(origin, message.beside);
+        return;
+      }
+      case 'scale':
+        if (this.node(message.node)) this.source.scale(message.node, message.step);
+        return;
+      case 'openStale': {
+        const file = this.picture.state === 'graph' ? this.picture.stale[message.index] : undefined;
+        if (file) this.source.open(file.origin, false);
+        return;
+      }
+      case 'findManifests':
+        this.source.findManifests();
+    }
+  }
+
+  private node(id: string) {
+    return this.picture.state === 'graph'
+      ? this.picture.graph.nodes.find((node) => node.id === id)
+      : undefined;
+  }
+
+  private sendWanted(): void {
+    if (this.wanted !== undefined) this.send({ type: 'reveal', node: this.wanted });
+    this.wanted = undefined;
+  }
+
+  private send(message: ToWebview): void {
+    void this.panel.webview.postMessage(message);
+  }
+}

@@ -1,0 +1,29 @@
+import type { Event } from 'vscode';
+import type { Graph } from '../../../core/graph/graph';
+import type { Origin } from '../../../core/source';
+import type { ManifestKind } from '../../../protocol';
+
+/** What the panel shows, and whom it asks to do what a person asks of it. */
+export interface ProcessModelSource {
+  /** Something may have changed; the panel finds out whether the picture did. */
+  readonly onDidChange: Event<void>;
+  picture(): Picture;
+  open(origin: Origin, beside: boolean): void;
+  /** Asks how many where `step` is absent. `node` is the id of a node of the last picture. */
+  scale(node: string, step?: 1 | -1): void;
+  /** Looks for manifests again. */
+  findManifests(): void;
+}
+
+export type Picture =
+  | { readonly state: 'loading' }
+  | { readonly state: 'empty'; readonly looksFor: readonly ManifestKind[] }
+  | { readonly state: 'error'; readonly message: string }
+  | { readonly state: 'graph'; readonly graph: Graph; readonly stale: readonly StaleFile[] };
+
+/** A file that cannot be read as it stands; the graph shows what it last said. */
+export interface StaleFile {
+  readonly path: string;
+  readonly message: string;
+  readonly origin: Origin;
+}
