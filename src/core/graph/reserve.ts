@@ -4,7 +4,13 @@ import type { GraphNode } from './graph';
 const ICON = 'W.';
 const GAP = 'W';
 
+/** Nodes of short names are equally wide, and a number may gain a digit without a new layout. */
+const LEAST = 9;
+
 /** A line as wide as the node's quantities with their managers' icons: a view puts those in its place. */
 export function reservedLine({ marks }: Pick<GraphNode, 'marks'>): string {
-  return marks.map(({ managers, text }) => ICON.repeat(managers.length) + text.replace(/ /g, 'o')).join(GAP);
+  const line = marks
+    .map(({ managers, text }) => ICON.repeat(managers.length) + text.replace(/ /g, 'o'))
+    .join(GAP);
+  return line.length < LEAST ? line + GAP.repeat(LEAST - line.length) : line;
 }

@@ -1,0 +1,239 @@
+import type { DrawnGraph, DrawnText } from '../protocol';
+import { details } from './details';
+import { Drawing, type Shape } from './drawing';
+import { html } from './element';
+import type { Host } from './host';
+import { isDirection, neighbour } from './keys';
+import { Mermaid } from './mermaid';
+import { matches } from './search';
+import { Toolbar } from './toolbar';
+import { Viewport } from './viewport';
+
+/** The graph with its tools: what is selected, searched and seen of it. */
+export class GraphView {
+  readonly element = html('main', { class: 'graph' });
+  private readonly mermaid = new Mermaid();
+  private readonly viewport: Viewport;
+  private readonly toolbar: Toolbar;
+  private readonly card = html('div', { class: 'card', 'aria-live': 'polite' });
+  private graph: DrawnGraph = { groups: [], nodes: [], edges: [] };
+  private drawing: Drawing | undefined;
+  private selected: string | undefined;
+  private query = '';
+  private match = -1;
+  /** False once a person has zoomed: from then on the zoom is theirs. */
+  private fits: boolean;
+
+  constructor(private readonly host: Host) {
+    const { zoom, selected } = host.kept();
+    this.selected = selected;
+    this.fits = zoom === undefined;
+    this.viewport = new Viewport(({ x, y, k }, byPerson) => {
+      if (byPerson) this.fits = false;
+      if (!this.fits) host.keep({ zoom: { x, y, k } });
+    });
+    this.toolbar = new Toolbar({
+      search: (query) => this.search(query),
+      next: (step) => this.next(step),
+      leaveSearch: () => this.focus(this.drawing?.shape(this.selected) ?? this.drawing?.all[0]),
+      zoom: (factor) => this.byPerson(() => this.viewport.zoomBy(factor)),
+      fit: () => this.fit(),
+    });
+    this.element.append(this.toolbar.element, this.viewport.element, this.card);
+    if (zoom) this.viewport.set(zoom);
+    this.listen();
+  }
+
+  get isDrawn(): boolean {
+    return this.drawing !== undefined;
+  }
+
+  /** Shows a graph: in the drawing that stands where its structure is the same, else in a new one. */
+  async show(graph: DrawnGraph, text: DrawnText): Promise<void> {
+    if (this.drawing?.tell(graph)) {
+      this.graph = graph;
+      this.tellSelection();
+      return;
+    }
+    const drawn = await this.mermaid.draw(text.text);
+    const before = this.place();
+    const hadFocus =
+      this.element.contains(document.activeElement) && document.activeElement instanceof SVGElement;
+    this.graph = graph;
+    this.viewport.show(drawn);
+    this.drawing = new Drawing(drawn, graph, text);
+    if (this.fits) this.viewport.fit();
+    else this.keepPlace(before);
+    this.tellSelection();
+    this.search(this.query);
+    if (hadFocus) this.focus(this.drawing.shape(this.selected));
+  }
+
+  reveal(id: string): void {
+    const shape = this.drawing?.shape(id);
+    if (!shape) return;
+    this.select(id);
+    this.focus(shape);
+  }
+
+  private listen(): void {
+    const { element } = this.viewport;
+    element.addEventListener('click', (event) => {
+      const id = this.drawing?.idAt(event.target);
+      this.select(id);
+      if (id !== undefined) this.open(id, 0, event.ctrlKey || event.metaKey || event.altKey);
+    });
+    element.addEventListener('focusin', (event) => {
+      const id = this.drawing?.idAt(event.target);
+      if (id !== undefined) this.select(id);
+    });
+    element.addEventListener('pointerover', (event) => this.light(this.drawing?.idAt(event.target)));
+    element.addEventListener('pointerleave', () => this.light(undefined));
+    element.addEventListener('keydown', (event) => this.key(event));
+    document.addEventListener('keydown', (event) => this.anywhere(event));
+    new ResizeObserver(() => {
+      if (this.fits) this.viewport.fit();
+    }).observe(element);
+  }
+
+  private key(event: KeyboardEvent): void {
+    const shape = this.drawing?.shape(this.drawing.idAt(event.target));
+    if (!shape || !this.drawing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { id } = shape.node;
+    if (isDirection(event.key)) this.focus(neighbour(shape, this.drawing.all, event.key));
+    else if (event.key === 'Enter') this.open(id, 0, event.shiftKey);
+    else if (event.key === '+' || event.key === '=') this.scale(shape, 1);
+    else if (event.key === '-') this.scale(shape, -1);
+    else if (event.key === 's') this.scale(shape);
+    else return;
+    event.preventDefault();
+  }
+
+  private anywhere(event: KeyboardEvent): void {
+    const typing = event.target instanceof HTMLInputElement;
+    if ((event.key === 'f' && (event.ctrlKey || event.metaKey)) || (event.key === '/' && !typing))
+      this.toolbar.focus();
+    else if (event.key === '0' && !typing && !event.ctrlKey && !event.metaKey) this.fit();
+    else if (event.key === 'Escape' && !typing) this.select(undefined);
+    else return;
+    event.preventDefault();
+  }
+
+  private open(node: string, declaration: number, beside: boolean): void {
+    this.host.post({ type: 'open', node, declaration, beside });
+  }
+
+  private scale({ node }: Shape, step?: 1 | -1): void {
+    if (node.role !== 'process') return;
+    this.host.post({ type: 'scale', node: node.id, ...(step === undefined ? {} : { step }) });
+  }
+
+  private select(id: string | undefined): void {
+    if (id === this.selected && this.card.childElementCount > 0 === (id !== undefined)) return;
+    this.selected = id;
+    this.host.keep({ selected: id });
+    this.tellSelection();
+  }
+
+  private tellSelection(): void {
+    const selected = this.drawing?.shape(this.selected);
+    for (const { element, node } of this.drawing?.all ?? []) {
+      element.classList.toggle('selected', node.id === selected?.node.id);
+      element.setAttribute('tabindex', '-1');
+    }
+    (selected ?? this.drawing?.all[0])?.element.setAttribute('tabindex', '0');
+    this.tellCard(selected);
+  }
+
+  private tellCard(selected: Shape | undefined): void {
+    if (!selected) return this.card.replaceChildren();
+    const { node } = selected;
+    const focused = [...this.card.querySelectorAll('button')].findIndex(
+      (one) => one === document.activeElement,
+    );
+    this.card.replaceChildren(
+      details(node, this.appOf(selected), {
+        open: (declaration, beside) => this.open(node.id, declaration, beside),
+        scale: (step) => this.scale(selected, step),
+        close: () => this.select(undefined),
+      }),
+    );
+    if (focused >= 0) this.card.querySelectorAll('button')[focused]?.focus();
+  }
+
+  private search(query: string): void {
+    this.query = query.trim();
+    this.match = -1;
+    const found = this.found();
+    this.viewport.element.classList.toggle('searching', this.query !== '');
+    for (const shape of this.drawing?.all ?? [])
+      shape.element.classList.toggle('match', found.includes(shape));
+    this.toolbar.tell(this.query === '' ? '' : found.length === 0 ? 'None' : String(found.length));
+  }
+
+  private next(step: 1 | -1): void {
+    const found = this.found();
+    if (found.length === 0) return;
+    this.match =
+      this.match < 0 && step < 0 ? found.length - 1 : (this.match + step + found.length) % found.length;
+    const shape = found[this.match];
+    if (!shape) return;
+    this.toolbar.tell(`${this.match + 1} of ${found.length}`);
+    this.select(shape.node.id);
+    this.byPerson(() => this.viewport.center(shape.element));
+  }
+
+  private found(): readonly Shape[] {
+    if (this.query === '') return [];
+    return (this.drawing?.all ?? []).filter((shape) => matches(shape.node, this.appOf(shape), this.query));
+  }
+
+  private appOf({ node }: Shape): string {
+    return this.graph.groups.find(({ id }) => id === node.group)?.title ?? '';
+  }
+
+  /** Lights up a node with its needs; the rest steps back. */
+  private light(id: string | undefined): void {
+    const around = id === undefined ? new Set() : this.drawing?.around(id);
+    this.viewport.element.classList.toggle('lit', id !== undefined);
+    for (const { element, node } of this.drawing?.all ?? [])
+      element.classList.toggle('near', around?.has(node.id) === true);
+    for (const edge of this.drawing?.element.querySelectorAll('[data-from]') ?? []) {
+      edge.classList.toggle(
+        'near',
+        edge.getAttribute('data-from') === id || edge.getAttribute('data-to') === id,
+      );
+    }
+  }
+
+  private focus(shape: Shape | undefined): void {
+    if (!shape) return;
+    shape.element.focus({ preventScroll: true });
+    if (!this.viewport.sees(shape.element)) this.byPerson(() => this.viewport.center(shape.element));
+  }
+
+  private fit(): void {
+    this.fits = true;
+    this.viewport.fit();
+    this.host.keep({ zoom: undefined });
+  }
+
+  private byPerson(move: () => void): void {
+    this.fits = false;
+    move();
+  }
+
+  /** Where the selected node is on the screen, or the first. */
+  private place(): { id: string; x: number; y: number } | undefined {
+    const shape = this.drawing?.shape(this.selected) ?? this.drawing?.all[0];
+    if (!shape) return undefined;
+    const { x, y } = shape.element.getBoundingClientRect();
+    return { id: shape.node.id, x, y };
+  }
+
+  /** What stood somewhere before stands there again, so that the eye finds it. */
+  private keepPlace(before: { id: string; x: number; y: number } | undefined): void {
+    const after = this.drawing?.shape(before?.id)?.element.getBoundingClientRect();
+    if (before && after) this.viewport.shift(before.x - after.x, before.y - after.y);
+  }
+}

@@ -1,0 +1,36 @@
+import type { FromWebview } from '../protocol';
+
+/** What survives the page: a hidden panel loses its page, a reloaded window too. */
+export interface Kept {
+  /** Absent while the whole graph is fitted into the panel. */
+  readonly zoom?: { readonly x: number; readonly y: number; readonly k: number } | undefined;
+  readonly selected?: string | undefined;
+}
+
+export interface Host {
+  post(message: FromWebview): void;
+  kept(): Kept;
+  keep(change: Kept): void;
+}
+
+interface VsCodeApi {
+  postMessage(message: unknown): void;
+  getState(): unknown;
+  setState(state: unknown): void;
+}
+
+declare function acquireVsCodeApi(): VsCodeApi;
+
+/** The extension on the other side. May be called once. */
+export function connect(): Host {
+  const api = acquireVsCodeApi();
+  const kept = (): Kept => {
+    const state = api.getState();
+    return typeof state === 'object' && state !== null ? (state as Kept) : {};
+  };
+  return {
+    post: (message) => api.postMessage(message),
+    kept,
+    keep: (change) => api.setState({ ...kept(), ...change }),
+  };
+}

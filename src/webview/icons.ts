@@ -1,0 +1,36 @@
+import { svg } from './element';
+
+/** Strokes in a square of 16 units. */
+const PATHS: Readonly<Record<string, string>> = {
+  procfile: 'M2.5 4h.01M5.5 4h8M2.5 8h.01M5.5 8h8M2.5 12h.01M5.5 12h5',
+  heroku: 'M4 2v6.5c2.6-1.5 7.5-2 7.5 1.2V14M4 10.8v3.4l2-1.7zM11.5 2c-.1 1.4-.6 2.4-1.4 3.4',
+  compose: 'M2.5 8.5H8v5.5H2.5zM8 8.5h5.5V14H8zM5.25 3h5.5v5.5h-5.5z',
+  kubernetes: 'M8 4a4 4 0 1 0 0 8a4 4 0 1 0 0-8zM8 1.5v13M2.37 4.75l11.26 6.5M2.37 11.25l11.26-6.5',
+  systemd: 'M5 3H2.5v10H5M11 3h2.5v10H11M6.3 5.2L10 8l-3.7 2.8z',
+  launchd:
+    'M8 1.8c2.4 1.7 3.2 4 3 6.8l1.8 2.2v2.4L9.7 11.6H6.3l-3.1 1.6v-2.4L5 8.6c-.2-2.8.6-5.1 3-6.8zM8 6.2h.01',
+  ec2: 'M4.5 4.5h7v7h-7zM6.5 2v2.5M9.5 2v2.5M6.5 11.5V14M9.5 11.5V14M2 6.5h2.5M2 9.5h2.5M11.5 6.5H14M11.5 9.5H14',
+  search: 'M7 2.5a4.5 4.5 0 1 0 0 9a4.5 4.5 0 1 0 0-9zM10.3 10.3L14 14',
+  plus: 'M8 3v10M3 8h10',
+  minus: 'M3 8h10',
+  fit: 'M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10',
+  close: 'M4 4l8 8M12 4l-8 8',
+  warning: 'M8 2.2L14.5 13.5h-13zM8 6.2v3.6M8 11.7h.01',
+  clock: 'M8 2a6 6 0 1 0 0 12a6 6 0 1 0 0-12zM8 4.7V8l2.3 1.6',
+};
+
+const OTHER = 'M8 1.8l5.4 3.1v6.2L8 14.2l-5.4-3.1V4.9zM8 5.8a2.2 2.2 0 1 0 0 4.4a2.2 2.2 0 1 0 0-4.4z';
+
+/** A line icon in the colour of the text around it; a manager without one of its own gets a plain one. */
+export function icon(
+  name: string,
+  size = 16,
+  attributes: Record<string, string | number> = {},
+): SVGSVGElement {
+  const d = Object.hasOwn(PATHS, name) ? PATHS[name] : OTHER;
+  return svg(
+    'svg',
+    { class: 'icon', width: size, height: size, viewBox: '0 0 16 16', 'aria-hidden': 'true', ...attributes },
+    svg('path', { d }),
+  );
+}

@@ -1,0 +1,39 @@
+import { html } from './element';
+import { themeVariables } from './theme';
+
+/** Far above what a workspace holds: a large formation is drawn slowly rather than refused. */
+const NO_LIMIT = 10_000_000;
+
+/** Draws text with mermaid, which is loaded when first asked for. Drawings do not see the page change meanwhile. */
+export class Mermaid {
+  private drawings = 0;
+
+  /** Mermaid's own SVG, drawn off the screen. */
+  async draw(text: string): Promise<SVGSVGElement> {
+    const { default: mermaid } = await import('mermaid');
+    mermaid.initialize({
+      startOnLoad: false,
+      securityLevel: 'strict',
+      suppressErrorRendering: true,
+      theme: 'base',
+      look: 'classic',
+      layout: 'elk',
+      themeVariables: themeVariables(),
+      maxTextSize: NO_LIMIT,
+      maxEdges: NO_LIMIT,
+      htmlLabels: false,
+      flowchart: { htmlLabels: false, wrappingWidth: 360, padding: 14, nodeSpacing: 32, rankSpacing: 56 },
+    });
+    const drawingBoard = html('div', { class: 'drawing-board drawing', 'aria-hidden': 'true' });
+    document.body.append(drawingBoard);
+    try {
+      const { svg } = await mermaid.render(`formation-${(this.drawings += 1)}`, text, drawingBoard);
+      drawingBoard.innerHTML = svg;
+      const drawn = drawingBoard.querySelector('svg');
+      if (!drawn) throw new Error('mermaid drew nothing');
+      return drawn;
+    } finally {
+      drawingBoard.remove();
+    }
+  }
+}

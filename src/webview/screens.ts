@@ -1,0 +1,68 @@
+import type { ManifestKind, StaleNote } from '../protocol';
+import { button, html } from './element';
+import { icon } from './icons';
+
+/** Shown until there is a first picture: the outline of what will stand there. */
+export function loading(text: string): HTMLElement {
+  const column = (count: number): HTMLElement =>
+    html('div', { class: 'column' }, ...Array.from({ length: count }, () => html('i', {})));
+  return html(
+    'div',
+    { class: 'screen loading', role: 'status' },
+    html('div', { class: 'figure', 'aria-hidden': 'true' }, column(3), column(2), column(1)),
+    html('p', {}, text),
+  );
+}
+
+/** Shown where the workspace holds no manifest: what would be one. */
+export function empty(looksFor: readonly ManifestKind[], findManifests: () => void): HTMLElement {
+  return html(
+    'div',
+    { class: 'screen empty' },
+    html('h1', {}, 'No process types here yet'),
+    html(
+      'p',
+      {},
+      'Formation draws the process types that the manifests of a workspace declare. It looks for:',
+    ),
+    html(
+      'ul',
+      { class: 'kinds' },
+      ...looksFor.map(({ manager, title, files }) =>
+        html('li', {}, icon(manager, 18), html('b', {}, title), html('span', {}, files)),
+      ),
+    ),
+    button({ class: 'primary' }, findManifests, 'Look Again'),
+  );
+}
+
+export function failed(message: string, tryAgain: () => void): HTMLElement {
+  return html(
+    'div',
+    { class: 'screen failed', role: 'alert' },
+    icon('warning', 28),
+    html('h1', {}, 'The process model cannot be drawn'),
+    html('p', { class: 'message' }, message),
+    button({ class: 'primary' }, tryAgain, 'Try Again'),
+  );
+}
+
+/** Says which files the picture is behind of. */
+export function stale(notes: readonly StaleNote[], open: (index: number) => void): HTMLElement {
+  const [first] = notes;
+  const rest = notes.length - 1;
+  return html(
+    'div',
+    { class: 'stale', role: 'status' },
+    icon('warning'),
+    html(
+      'span',
+      { title: notes.map(({ path, message }) => `${path}: ${message}`).join('\n') },
+      html('b', {}, first?.path),
+      ` cannot be read, so this is what it last said. `,
+      html('span', { class: 'message' }, first?.message),
+      rest > 0 ? ` (and ${rest} more)` : undefined,
+    ),
+    button({ class: 'link' }, () => open(0), 'Open'),
+  );
+}

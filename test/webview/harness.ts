@@ -1,0 +1,149 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import * as esbuild from 'esbuild';
+import type { Browser, Page } from 'playwright-core';
+import type { DrawnPicture, FromWebview, ToWebview } from '../../src/protocol';
+import { page as pageText } from '../../src/vscode/views/process-model/page';
+import { openPage } from './browser';
+import { THEMES } from './themes';
+
+const ORIGIN = 'http://formation.test';
+const BUILT = 'out/webview';
+export const SCREENSHOTS = 'out/screenshots/webview';
+const TYPES: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css' };
+
+/** The webview's bundle, split as the extension ships it. */
+export async function buildWebview(): Promise<void> {
+  await esbuild.build({
+    entryPoints: { main: 'src/webview/main.ts' },
+    outdir: BUILT,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    logLevel: 'error',
+  });
+  await mkdir(SCREENSHOTS, { recursive: true });
+}
+
+/** A page with the webview in it, under its own content security policy, and a host that only listens. */
+export class Harness {
+  private constructor(
+    readonly page: Page,
+    /** Violations of the policy, errors of the page. */
+    readonly complaints: string[],
+  ) {}
+
+  static async open(
+    browser: Browser,
+    { width = 1200, height = 760, theme = 'light', state = {} as unknown, reducedMotion = true } = {},
+  ): Promise<Harness> {
+    const page = await openPage(browser, {
+      viewport: { width, height },
+      deviceScaleFactor: 2,
+      reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
+    });
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    await page.addInitScript(fakeHost, state);
+    await page.route(`${ORIGIN}/**`, async (route) => {
+      const path = new URL(route.request().url()).pathname;
+      if (path === '/') return route.fulfill({ contentType: 'text/html', body: document() });
+      const file = path.startsWith('/media/') ? path.slice(1) : join(BUILT, path);
+      return route.fulfill({ contentType: TYPES[extname(path)] ?? '', body: await readFile(file) });
+    });
+    await page.goto(`${ORIGIN}/`);
+    const harness = new Harness(page, complaints);
+    await harness.theme(theme);
+    await page.waitForSelector('.toolbar', { state: 'attached' });
+    return harness;
+  }
+
+  async theme(name: string): Promise<void> {
+    const theme = THEMES[name];
+    if (theme) await this.page.evaluate(applyTheme, theme);
+  }
+
+  post(message: unknown): Promise<void> {
+    return this.page.evaluate((data) => window.postMessage(data, '*'), message);
+  }
+
+  /** Sends a picture and waits until it is shown. */
+  async show(picture: DrawnPicture): Promise<void> {
+    const message: ToWebview = { type: 'picture', picture };
+    await this.post(message);
+    const shown = picture.state === 'graph' ? '.world g.node' : `.screen.${SCREEN[picture.state]}`;
+    await this.page.waitForSelector(shown, { state: 'attached' });
+    await this.settle();
+  }
+
+  /** Until what was asked of the page has been drawn. */
+  async settle(): Promise<void> {
+    await this.page.waitForFunction(() => document.querySelector('.drawing-board') === null);
+    await this.page.evaluate(
+      () =>
+        new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))),
+    );
+  }
+
+  sent(): Promise<FromWebview[]> {
+    return this.page.evaluate(() => (window as unknown as { sent: FromWebview[] }).sent);
+  }
+
+  async last(): Promise<FromWebview | undefined> {
+    return (await this.sent()).at(-1);
+  }
+
+  kept(): Promise<unknown> {
+    return this.page.evaluate(() => (window as unknown as { kept: unknown }).kept);
+  }
+
+  async screenshot(name: string): Promise<void> {
+    await this.settle();
+    await this.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+  }
+
+  close(): Promise<void> {
+    return this.page.close();
+  }
+}
+
+const SCREEN = { loading: 'loading', empty: 'empty', error: 'failed' } as const;
+
+function document(): string {
+  return pageText({ script: '/main.js', style: '/media/process-model.css', from: ORIGIN, nonce: 'abc' });
+}
+
+function fakeHost(state: unknown): void {
+  const host = Object.assign(window, { sent: [] as unknown[], kept: state });
+  Object.assign(window, {
+    acquireVsCodeApi: () => ({
+      postMessage: (message: unknown) => void host.sent.push(structuredClone(message)),
+      getState: () => host.kept,
+      setState: (next: unknown) => void (host.kept = structuredClone(next)),
+    }),
+  });
+}
+
+function applyTheme({
+  body,
+  variables,
+}: {
+  body: string;
+  variables: Readonly<Record<string, string>>;
+}): void {
+  const root = window.document.documentElement;
+  root.removeAttribute('style');
+  for (const [name, value] of Object.entries(variables)) root.style.setProperty(`--vscode-${name}`, value);
+  root.style.setProperty(
+    '--vscode-font-family',
+    '"Segoe WPC", "Segoe UI", "Liberation Sans", system-ui, sans-serif',
+  );
+  root.style.setProperty('--vscode-font-size', '13px');
+  root.style.setProperty('--vscode-editor-font-family', '"Liberation Mono", monospace');
+  window.document.body.className = body;
+}

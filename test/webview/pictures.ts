@@ -1,0 +1,71 @@
+import { buildGraph } from '../../src/core/graph/build';
+import { NO_PROBLEMS } from '../../src/core/graph/graph';
+import type { Formation } from '../../src/core/model';
+import type { DrawnPicture, StaleNote } from '../../src/protocol';
+import { drawn } from '../../src/vscode/views/process-model/drawn';
+import { formation, titleOf, type MemberSketch } from '../core/graph/formations';
+
+type GraphPicture = Extract<DrawnPicture, { state: 'graph' }>;
+
+/** The picture of formations; `broken` names the process type in whose compose file problems lie. */
+export function picture(
+  formations: readonly Formation[],
+  broken?: string,
+  stale: readonly StaleNote[] = [],
+): GraphPicture {
+  const bodies = new Set(
+    formations
+      .flatMap(({ members }) => members)
+      .filter(({ name }) => name === broken)
+      .flatMap(({ declarations }) => declarations.map(({ processType }) => processType.body)),
+  );
+  const graph = buildGraph(formations, {
+    titleOf,
+    problemsIn: (body) => (bodies.has(body) ? { ...NO_PROBLEMS, warning: 1 } : NO_PROBLEMS),
+  });
+  const at = { uri: '', span: { start: 0, end: 0 } };
+  return drawn({
+    state: 'graph',
+    graph,
+    stale: stale.map((note) => ({ ...note, origin: at })),
+  }) as GraphPicture;
+}
+
+/** An app of many process types: workers on queues, stores, a few schedules. */
+export function large(count: number): readonly Formation[] {
+  const stores = ['postgres', 'redis', 'kafka', 'elasticsearch'];
+  const kinds = ['worker', 'consumer', 'api', 'cron', 'relay', 'indexer'];
+  const perApp = 20;
+  return Array.from({ length: Math.ceil(count / perApp) }, (_, app) => {
+    const members = Array.from({ length: perApp - stores.length }, (_, index): MemberSketch => {
+      const kind = kinds[index % kinds.length] ?? '';
+      return {
+        name: `${kind}-${['orders', 'mail', 'search-and-recommendation', 'billing', 'events'][index % 5] ?? ''}-${index}`,
+        role: kind === 'cron' ? 'scheduled' : 'process',
+        declared: [
+          { in: 'compose', quantity: { count: 1 + (index % 4) } },
+          { in: 'kubernetes', quantity: { count: 1 + (index % 3) } },
+        ],
+        needs: stores.filter((_, store) => (index + store) % 3 === 0),
+        entry: kind === 'api' && index < 6,
+      };
+    });
+    const backing = stores.map((name): MemberSketch => ({
+      name,
+      role: 'backing-service',
+      declared: [{ in: 'compose', quantity: { count: 1, declared: false } }],
+    }));
+    return formation(`app-${app + 1}`, [...members, ...backing]);
+  });
+}
+
+export const LOOKS_FOR: DrawnPicture = {
+  state: 'empty',
+  looksFor: [
+    { manager: 'procfile', title: 'Procfile', files: 'Procfile, Procfile.*' },
+    { manager: 'compose', title: 'Compose', files: 'compose.yaml, docker-compose.yml' },
+    { manager: 'kubernetes', title: 'Kubernetes', files: '*.yaml, *.json with workloads' },
+    { manager: 'launchd', title: 'launchd', files: '*.plist' },
+    { manager: 'ec2', title: 'EC2 Auto Scaling', files: 'CloudFormation templates' },
+  ],
+};

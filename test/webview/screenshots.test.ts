@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import type { Browser } from 'playwright-core';
+import { formation, HOSTILE, shop } from '../core/graph/formations';
+import { describeWithBrowser, launch } from './browser';
+import { buildWebview, Harness } from './harness';
+import { large, LOOKS_FOR, picture } from './pictures';
+import { THEMES } from './themes';
+
+const STALE = [
+  { path: 'shop/compose.yaml', message: 'Implicit map keys need to be followed by map values (line 12)' },
+];
+
+describeWithBrowser('the process model in each theme', (executablePath) => {
+  let browser: Browser;
+  before(async function () {
+    this.timeout(60_000);
+    await buildWebview();
+    browser = await launch(executablePath);
+  });
+  after(() => browser.close());
+
+  for (const theme of Object.keys(THEMES)) {
+    it(`draws the sample, its states and its details: ${theme}`, async function () {
+      this.timeout(120_000);
+      const harness = await Harness.open(browser, { theme });
+      await harness.show({ state: 'loading' });
+      await harness.screenshot(`loading-${theme}`);
+      await harness.show(LOOKS_FOR);
+      await harness.screenshot(`empty-${theme}`);
+      await harness.show({ state: 'error', message: 'The workspace is not there any more.' });
+      await harness.screenshot(`error-${theme}`);
+      await harness.show(picture(shop(), 'worker'));
+      await harness.screenshot(`shop-${theme}`);
+      await harness.page.click('g.node[data-id$="shop#worker"]');
+      await harness.screenshot(`selected-${theme}`);
+      await harness.show(picture(shop(), 'worker', STALE));
+      await harness.screenshot(`stale-${theme}`);
+      assert.deepEqual(harness.complaints, []);
+      await harness.close();
+    });
+  }
+
+  it('draws 60 process types, hostile names, and a narrow side panel', async function () {
+    this.timeout(120_000);
+    const harness = await Harness.open(browser, { theme: 'dark' });
+    await harness.show(picture(large(60)));
+    await harness.screenshot('60-dark');
+    await harness.close();
+    const members = HOSTILE.map((name) => ({ name, declared: [{ in: 'compose', quantity: { count: 2 } }] }));
+    const hostile = await Harness.open(browser, { theme: 'light' });
+    await hostile.show(picture([formation('<b>"]; end', members)]));
+    await hostile.screenshot('hostile-light');
+    assert.deepEqual(hostile.complaints, []);
+    await hostile.close();
+    const narrow = await Harness.open(browser, { theme: 'dark', width: 340, height: 640 });
+    await narrow.show(picture(shop(), 'worker'));
+    await narrow.page.click('g.node[data-id$="shop#worker"]');
+    await narrow.screenshot('narrow-dark');
+    await narrow.close();
+  });
+});
