@@ -30,12 +30,13 @@ export type DrawnPicture =
   | {
       readonly state: 'graph';
       readonly graph: DrawnGraph;
-      readonly mermaid: DrawnText;
+      /** One for each group, in their order. */
+      readonly mermaid: readonly DrawnText[];
       /** Files that cannot be read as they stand: the graph shows what they last said. */
       readonly stale: readonly StaleNote[];
     };
 
-/** Mermaid's text, with room for what the webview puts into the nodes, and the name of each group and node in it. */
+/** Mermaid's text for one app, with room for what the webview puts into the nodes, and the name of each group and node in it. */
 export interface DrawnText {
   readonly text: string;
   readonly names: Readonly<Record<string, string>>;

@@ -1,48 +1,28 @@
-import type { DrawnGraph, DrawnNode, DrawnText } from '../protocol';
-import { badge } from './badge';
+import type { DrawnGraph, DrawnText } from '../protocol';
 import { svg } from './element';
-import { quantityLine } from './label';
-import { spoken } from './words';
+import type { Mermaid } from './mermaid';
+import { pack, type Size } from './pack';
+import { Part, type Shape } from './part';
 
-/** A node as it is drawn. */
-export interface Shape {
-  node: DrawnNode;
-  readonly element: SVGGElement;
-  /** Room for the line of quantities. */
-  readonly room: number;
-  readonly line: SVGGElement;
-  /** The box of what mermaid drew, in the node's own coordinates. */
-  readonly box: DOMRect;
-}
-
-/** Mermaid's drawing of a graph, with what the nodes tell put into it. */
+/** The drawings of all apps, side by side. An app that has not changed is not drawn again. */
 export class Drawing {
-  private readonly shapes = new Map<string, Shape>();
-  private readonly structure: string;
+  readonly element = svg('g', { class: 'parts' });
+  private parts: ReadonlyMap<string, Part> = new Map();
+  private shapes: ReadonlyMap<string, Shape> = new Map();
+  private drawnSize: Size = { width: 0, height: 0 };
 
-  /** `element` must be in the document: texts are measured. */
-  constructor(
-    readonly element: SVGSVGElement,
-    graph: DrawnGraph,
-    { names }: DrawnText,
-  ) {
-    this.structure = structureOf(graph);
-    const drawn = byName(element, 'g.node');
-    const frames = byName(element, 'g.cluster');
-    for (const node of graph.nodes) {
-      const found = drawn.get(names[node.id] ?? '');
-      if (found) this.shapes.set(node.id, dress(found, node));
-    }
-    for (const group of graph.groups) titleFrame(frames.get(names[group.id] ?? ''), group.title);
-    markOutside(element);
-    this.markEdges(graph, names);
-    element.setAttribute('role', 'group');
-    element.removeAttribute('aria-roledescription');
-    element.setAttribute('aria-label', 'Process types');
+  constructor(private readonly mermaid: Mermaid) {}
+
+  get size(): Size {
+    return this.drawnSize;
   }
 
   get all(): readonly Shape[] {
     return [...this.shapes.values()];
+  }
+
+  get isEmpty(): boolean {
+    return this.parts.size === 0;
   }
 
   shape(id: string | undefined): Shape | undefined {
@@ -55,19 +35,59 @@ export class Drawing {
     return found?.getAttribute('data-id') ?? undefined;
   }
 
-  /** Changes what the nodes tell where they stand. False where the graph needs a new drawing. */
-  tell(graph: DrawnGraph): boolean {
-    if (structureOf(graph) !== this.structure) return false;
-    return graph.nodes.every((node) => {
-      const shape = this.shapes.get(node.id);
-      return shape !== undefined && tell(shape, node);
+  /**
+   * Makes ready what the graph changes: where only what nodes tell is new, that is all; the rest is drawn out of sight.
+   * The function that is returned puts it in place at once; undefined where everything stands where it stood.
+   */
+  async prepare(graph: DrawnGraph, texts: readonly DrawnText[]): Promise<(() => void) | undefined> {
+    const wanted = graph.groups.map((group, index) => ({
+      part: partOf(graph, group.id),
+      text: texts[index] ?? { text: 'flowchart LR', names: {} },
+      id: group.id,
+    }));
+    const fresh = new Map<string, SVGSVGElement>();
+    for (const { id, part, text } of wanted) {
+      if (this.parts.get(id)?.tell(part) !== true) fresh.set(id, await this.mermaid.draw(text.text));
+    }
+    const sameOrder = JSON.stringify(wanted.map(({ id }) => id)) === JSON.stringify([...this.parts.keys()]);
+    if (fresh.size === 0 && sameOrder) return undefined;
+    return () => {
+      const elements = wanted.map(({ id }) => fresh.get(id) ?? this.parts.get(id)?.element);
+      this.element.replaceChildren(...elements.filter((element) => element !== undefined));
+      this.parts = new Map(
+        wanted.flatMap(({ id, part, text }): [string, Part][] => {
+          const element = fresh.get(id);
+          const kept = this.parts.get(id);
+          if (element) return [[id, new Part(element, part, text)]];
+          return kept ? [[id, kept]] : [];
+        }),
+      );
+      const shapes = [...this.parts.values()].flatMap((part) => part.shapes);
+      this.shapes = new Map(shapes.map((shape) => [shape.node.id, shape]));
+    };
+  }
+
+  /** Sets the apps side by side so that all of them are as large as they can be in a room. */
+  arrange(room: Size): void {
+    const elements = [...this.parts.values()].map(({ element }) => element);
+    const { places, size } = pack(
+      elements.map(({ viewBox: { baseVal } }) => ({ width: baseVal.width, height: baseVal.height })),
+      room,
+    );
+    elements.forEach((element, index) => {
+      const { width, height } = element.viewBox.baseVal;
+      const { x, y } = places[index] ?? { x: 0, y: 0 };
+      for (const [name, value] of Object.entries({ x, y, width, height }))
+        element.setAttribute(name, String(value));
+      element.removeAttribute('style');
     });
+    this.drawnSize = size;
   }
 
   /** The ids of a node and of all that it needs or that needs it directly. */
   around(id: string): ReadonlySet<string> {
     const found = new Set([id]);
-    for (const edge of this.element.querySelectorAll('[data-from]')) {
+    for (const edge of this.edges) {
       const from = edge.getAttribute('data-from') ?? '';
       const to = edge.getAttribute('data-to') ?? '';
       if (from === id) found.add(to);
@@ -76,94 +96,17 @@ export class Drawing {
     return found;
   }
 
-  /** Mermaid names an edge after its ends. */
-  private markEdges({ edges }: DrawnGraph, names: DrawnText['names']): void {
-    const paths = new Map<string, Element>();
-    for (const path of this.element.querySelectorAll('path[data-edge]'))
-      paths.set(path.getAttribute('data-id') ?? '', path);
-    for (const { from, to } of edges) {
-      const path = paths.get(`L_${names[from] ?? ''}_${names[to] ?? ''}_0`);
-      path?.setAttribute('data-from', from);
-      path?.setAttribute('data-to', to);
-    }
+  get edges(): readonly Element[] {
+    return [...this.element.querySelectorAll('[data-from]')];
   }
 }
 
-/** What a new layout hangs on. */
-function structureOf({ groups, nodes, edges }: DrawnGraph): string {
-  return JSON.stringify([
-    groups,
-    nodes.map(({ id, name, role, many, entry, group }) => [id, name, role, many, entry, group]),
-    edges.map(({ from, to, kinds }) => [from, to, kinds.every((kind) => kind === 'start-order')]),
-  ]);
-}
-
-/** Mermaid's element ids are the drawing's, `flowchart`, the name and a number, with hyphens between. */
-function byName(drawing: SVGSVGElement, selector: string): ReadonlyMap<string, SVGGElement> {
-  const found = new Map<string, SVGGElement>();
-  for (const element of drawing.querySelectorAll<SVGGElement>(selector)) {
-    const name = element.id
-      .slice(drawing.id.length + 1)
-      .replace(/^flowchart-/, '')
-      .replace(/-\d+$/, '');
-    found.set(name, element);
-  }
-  return found;
-}
-
-function dress(element: SVGGElement, node: DrawnNode): Shape {
-  const box = element.getBBox();
-  const label = element.querySelector<SVGGElement>('g.label');
-  const rows = [...element.querySelectorAll<SVGTSpanElement>('tspan.text-outer-tspan')];
-  const reserved = rows.at(-1);
-  const room = reserved?.getComputedTextLength() ?? box.width;
-  const baseline = reserved?.getNumberOfChars() ? reserved.getStartPositionOfChar(0).y : 0;
-  if (rows.length > 1) reserved?.remove();
-  const line = svg('g', { class: 'line', transform: `translate(0, ${baseline - 2})` });
-  label?.append(line);
-  element.setAttribute('data-id', node.id);
-  element.setAttribute('tabindex', '-1');
-  element.setAttribute('role', 'button');
-  element.classList.add(node.role, ...(node.many ? ['many'] : []));
-  const shape = { node, element, room, line, box };
-  tell(shape, node);
-  return shape;
-}
-
-/** False where the words do not fit. */
-function tell(shape: Shape, node: DrawnNode): boolean {
-  const { line, arrange } = quantityLine(node);
-  shape.line.replaceChildren(line);
-  shape.element.querySelector('g.badge')?.remove();
-  const mark = badge(node);
-  if (mark) {
-    mark.setAttribute('transform', `translate(${shape.box.x + shape.box.width - 4}, ${shape.box.y + 3})`);
-    shape.element.append(mark);
-  }
-  shape.element.setAttribute('aria-label', spoken(node));
-  shape.node = node;
-  return arrange() <= shape.room + 12;
-}
-
-/** The title stands at the frame's left, where reading begins. */
-function titleFrame(frame: SVGGElement | undefined, title: string): void {
-  const box = frame?.querySelector('rect');
-  if (!frame || !box) return;
-  frame.querySelector('.cluster-label')?.remove();
-  const name = svg(
-    'text',
-    { class: 'frame-title', x: box.x.baseVal.value + 14, y: box.y.baseVal.value + 20 },
-    title,
-  );
-  frame.append(name);
-  box.setAttribute('rx', '6');
-}
-
-/** The dots from which requests come are no nodes. */
-function markOutside(drawing: SVGSVGElement): void {
-  for (const [name, dot] of byName(drawing, 'g.node')) {
-    if (!name.startsWith('from_outside_')) continue;
-    dot.classList.add('outside');
-    dot.append(svg('title', {}, 'Requests from outside'));
-  }
+function partOf({ groups, nodes, edges }: DrawnGraph, id: string): DrawnGraph {
+  const own = nodes.filter(({ group }) => group === id);
+  const ids = new Set(own.map((node) => node.id));
+  return {
+    groups: groups.filter((group) => group.id === id),
+    nodes: own,
+    edges: edges.filter(({ from }) => ids.has(from)),
+  };
 }

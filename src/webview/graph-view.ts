@@ -1,10 +1,11 @@
 import type { DrawnGraph, DrawnText } from '../protocol';
 import { details } from './details';
-import { Drawing, type Shape } from './drawing';
+import { Drawing } from './drawing';
 import { html } from './element';
 import type { Host } from './host';
 import { isDirection, neighbour } from './keys';
 import { Mermaid } from './mermaid';
+import type { Shape } from './part';
 import { matches } from './search';
 import { Toolbar } from './toolbar';
 import { Viewport } from './viewport';
@@ -12,12 +13,11 @@ import { Viewport } from './viewport';
 /** The graph with its tools: what is selected, searched and seen of it. */
 export class GraphView {
   readonly element = html('main', { class: 'graph' });
-  private readonly mermaid = new Mermaid();
+  private readonly drawing = new Drawing(new Mermaid());
   private readonly viewport: Viewport;
   private readonly toolbar: Toolbar;
   private readonly card = html('div', { class: 'card', 'aria-live': 'polite' });
   private graph: DrawnGraph = { groups: [], nodes: [], edges: [] };
-  private drawing: Drawing | undefined;
   private selected: string | undefined;
   private query = '';
   private match = -1;
@@ -28,14 +28,14 @@ export class GraphView {
     const { zoom, selected } = host.kept();
     this.selected = selected;
     this.fits = zoom === undefined;
-    this.viewport = new Viewport(({ x, y, k }, byPerson) => {
+    this.viewport = new Viewport(this.drawing.element, ({ x, y, k }, byPerson) => {
       if (byPerson) this.fits = false;
       if (!this.fits) host.keep({ zoom: { x, y, k } });
     });
     this.toolbar = new Toolbar({
       search: (query) => this.search(query),
       next: (step) => this.next(step),
-      leaveSearch: () => this.focus(this.drawing?.shape(this.selected) ?? this.drawing?.all[0]),
+      leaveSearch: () => this.focus(this.drawing.shape(this.selected) ?? this.drawing.all[0]),
       zoom: (factor) => this.byPerson(() => this.viewport.zoomBy(factor)),
       fit: () => this.fit(),
     });
@@ -45,60 +45,60 @@ export class GraphView {
   }
 
   get isDrawn(): boolean {
-    return this.drawing !== undefined;
+    return !this.drawing.isEmpty;
   }
 
-  /** Shows a graph: in the drawing that stands where its structure is the same, else in a new one. */
-  async show(graph: DrawnGraph, text: DrawnText): Promise<void> {
-    if (this.drawing?.tell(graph)) {
-      this.graph = graph;
-      this.tellSelection();
-      return;
-    }
-    const drawn = await this.mermaid.draw(text.text);
-    const before = this.place();
-    const hadFocus =
-      this.element.contains(document.activeElement) && document.activeElement instanceof SVGElement;
+  /** Shows a graph: in the drawings that stand, as far as their structure is the same. */
+  async show(graph: DrawnGraph, texts: readonly DrawnText[]): Promise<void> {
+    const replace = await this.drawing.prepare(graph, texts);
     this.graph = graph;
-    this.viewport.show(drawn);
-    this.drawing = new Drawing(drawn, graph, text);
-    if (this.fits) this.viewport.fit();
-    else this.keepPlace(before);
+    if (replace) this.replace(replace);
     this.tellSelection();
     this.search(this.query);
-    if (hadFocus) this.focus(this.drawing.shape(this.selected));
   }
 
   reveal(id: string): void {
-    const shape = this.drawing?.shape(id);
+    const shape = this.drawing.shape(id);
     if (!shape) return;
     this.select(id);
     this.focus(shape);
   }
 
+  /** Puts new drawings in place: zoom, selection and focus stay. */
+  private replace(replace: () => void): void {
+    const before = this.place();
+    const hadFocus =
+      document.activeElement instanceof SVGElement && this.element.contains(document.activeElement);
+    replace();
+    this.drawing.arrange(this.viewport.room);
+    if (this.fits) this.viewport.fit(this.drawing.size);
+    else this.keepPlace(before);
+    if (hadFocus) this.drawing.shape(this.selected)?.element.focus({ preventScroll: true });
+  }
+
   private listen(): void {
     const { element } = this.viewport;
     element.addEventListener('click', (event) => {
-      const id = this.drawing?.idAt(event.target);
+      const id = this.drawing.idAt(event.target);
       this.select(id);
       if (id !== undefined) this.open(id, 0, event.ctrlKey || event.metaKey || event.altKey);
     });
     element.addEventListener('focusin', (event) => {
-      const id = this.drawing?.idAt(event.target);
+      const id = this.drawing.idAt(event.target);
       if (id !== undefined) this.select(id);
     });
-    element.addEventListener('pointerover', (event) => this.light(this.drawing?.idAt(event.target)));
+    element.addEventListener('pointerover', (event) => this.light(this.drawing.idAt(event.target)));
     element.addEventListener('pointerleave', () => this.light(undefined));
     element.addEventListener('keydown', (event) => this.key(event));
     document.addEventListener('keydown', (event) => this.anywhere(event));
     new ResizeObserver(() => {
-      if (this.fits) this.viewport.fit();
+      if (this.fits) this.fit();
     }).observe(element);
   }
 
   private key(event: KeyboardEvent): void {
-    const shape = this.drawing?.shape(this.drawing.idAt(event.target));
-    if (!shape || !this.drawing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const shape = this.drawing.shape(this.drawing.idAt(event.target));
+    if (!shape || event.ctrlKey || event.metaKey || event.altKey) return;
     const { id } = shape.node;
     if (isDirection(event.key)) this.focus(neighbour(shape, this.drawing.all, event.key));
     else if (event.key === 'Enter') this.open(id, 0, event.shiftKey);
@@ -136,12 +136,12 @@ export class GraphView {
   }
 
   private tellSelection(): void {
-    const selected = this.drawing?.shape(this.selected);
-    for (const { element, node } of this.drawing?.all ?? []) {
+    const selected = this.drawing.shape(this.selected);
+    for (const { element, node } of this.drawing.all) {
       element.classList.toggle('selected', node.id === selected?.node.id);
       element.setAttribute('tabindex', '-1');
     }
-    (selected ?? this.drawing?.all[0])?.element.setAttribute('tabindex', '0');
+    (selected ?? this.drawing.all[0])?.element.setAttribute('tabindex', '0');
     this.tellCard(selected);
   }
 
@@ -166,8 +166,7 @@ export class GraphView {
     this.match = -1;
     const found = this.found();
     this.viewport.element.classList.toggle('searching', this.query !== '');
-    for (const shape of this.drawing?.all ?? [])
-      shape.element.classList.toggle('match', found.includes(shape));
+    for (const shape of this.drawing.all) shape.element.classList.toggle('match', found.includes(shape));
     this.toolbar.tell(this.query === '' ? '' : found.length === 0 ? 'None' : String(found.length));
   }
 
@@ -185,7 +184,7 @@ export class GraphView {
 
   private found(): readonly Shape[] {
     if (this.query === '') return [];
-    return (this.drawing?.all ?? []).filter((shape) => matches(shape.node, this.appOf(shape), this.query));
+    return this.drawing.all.filter((shape) => matches(shape.node, this.appOf(shape), this.query));
   }
 
   private appOf({ node }: Shape): string {
@@ -194,11 +193,10 @@ export class GraphView {
 
   /** Lights up a node with its needs; the rest steps back. */
   private light(id: string | undefined): void {
-    const around = id === undefined ? new Set() : this.drawing?.around(id);
+    const around = id === undefined ? new Set<string>() : this.drawing.around(id);
     this.viewport.element.classList.toggle('lit', id !== undefined);
-    for (const { element, node } of this.drawing?.all ?? [])
-      element.classList.toggle('near', around?.has(node.id) === true);
-    for (const edge of this.drawing?.element.querySelectorAll('[data-from]') ?? []) {
+    for (const { element, node } of this.drawing.all) element.classList.toggle('near', around.has(node.id));
+    for (const edge of this.drawing.edges) {
       edge.classList.toggle(
         'near',
         edge.getAttribute('data-from') === id || edge.getAttribute('data-to') === id,
@@ -214,7 +212,8 @@ export class GraphView {
 
   private fit(): void {
     this.fits = true;
-    this.viewport.fit();
+    this.drawing.arrange(this.viewport.room);
+    this.viewport.fit(this.drawing.size);
     this.host.keep({ zoom: undefined });
   }
 
@@ -225,7 +224,7 @@ export class GraphView {
 
   /** Where the selected node is on the screen, or the first. */
   private place(): { id: string; x: number; y: number } | undefined {
-    const shape = this.drawing?.shape(this.selected) ?? this.drawing?.all[0];
+    const shape = this.drawing.shape(this.selected) ?? this.drawing.all[0];
     if (!shape) return undefined;
     const { x, y } = shape.element.getBoundingClientRect();
     return { id: shape.node.id, x, y };
@@ -233,7 +232,7 @@ export class GraphView {
 
   /** What stood somewhere before stands there again, so that the eye finds it. */
   private keepPlace(before: { id: string; x: number; y: number } | undefined): void {
-    const after = this.drawing?.shape(before?.id)?.element.getBoundingClientRect();
+    const after = this.drawing.shape(before?.id)?.element.getBoundingClientRect();
     if (before && after) this.viewport.shift(before.x - after.x, before.y - after.y);
   }
 }

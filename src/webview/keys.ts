@@ -1,4 +1,4 @@
-import type { Shape } from './drawing';
+import type { Shape } from './part';
 
 type Direction = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown';
 

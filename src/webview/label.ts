@@ -30,7 +30,7 @@ function mark({ managers, text, declared }: QuantityMark): Part {
           'text',
           {
             class: declared ? 'quantity' : 'quantity default',
-            x: icons.length * (ICON + ICON_GAP) + 1,
+            x: icons.length * (ICON + ICON_GAP) + 2,
             dy: '0.36em',
           },
           text,
@@ -41,7 +41,7 @@ function mark({ managers, text, declared }: QuantityMark): Part {
 /** Sets the parts side by side; the width of all. Needs them in the document. */
 function arrange(parts: readonly Part[]): number {
   const widths = parts.map(
-    ({ icons, text }) => icons * (ICON + ICON_GAP) + (text ? 1 + text.getComputedTextLength() : -ICON_GAP),
+    ({ icons, text }) => icons * (ICON + ICON_GAP) + (text ? 2 + text.getComputedTextLength() : -ICON_GAP),
   );
   const total = widths.reduce((sum, width) => sum + width, 0) + MARK_GAP * (parts.length - 1);
   let x = -total / 2;

@@ -22,7 +22,7 @@ export class Mermaid {
       maxTextSize: NO_LIMIT,
       maxEdges: NO_LIMIT,
       htmlLabels: false,
-      flowchart: { htmlLabels: false, wrappingWidth: 360, padding: 14, nodeSpacing: 32, rankSpacing: 56 },
+      flowchart: { htmlLabels: false, wrappingWidth: 360, padding: 16, nodeSpacing: 32, rankSpacing: 56 },
     });
     const drawingBoard = html('div', { class: 'drawing-board drawing', 'aria-hidden': 'true' });
     document.body.append(drawingBoard);

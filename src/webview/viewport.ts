@@ -1,20 +1,21 @@
 import { select } from 'd3-selection';
 import { zoom, zoomIdentity, type ZoomBehavior, type ZoomTransform } from 'd3-zoom';
 import { svg } from './element';
+import type { Size } from './pack';
 
 const SMALLEST = 0.08;
 const LARGEST = 4;
 const MARGIN = 24;
 
-/** The part of the drawing that is seen. Drawings come and go in it; the zoom stays. */
+/** The part of the drawing that is seen. What is drawn comes and goes; the zoom stays. */
 export class Viewport {
   readonly element = svg('svg', { class: 'viewport' });
   private readonly world = svg('g', { class: 'world drawing' });
   private readonly behavior: ZoomBehavior<SVGSVGElement, unknown>;
   private transform: ZoomTransform = zoomIdentity;
-  private drawing: SVGSVGElement | undefined;
 
-  constructor(onZoom: (transform: ZoomTransform, byPerson: boolean) => void) {
+  constructor(content: SVGGElement, onZoom: (transform: ZoomTransform, byPerson: boolean) => void) {
+    this.world.append(content);
     this.element.append(this.world);
     this.behavior = zoom<SVGSVGElement, unknown>()
       .scaleExtent([SMALLEST, LARGEST])
@@ -27,14 +28,10 @@ export class Viewport {
     select(this.element).call(this.behavior).on('dblclick.zoom', null);
   }
 
-  /** Puts a drawing in the place of the one before. */
-  show(drawing: SVGSVGElement): void {
-    const { width, height } = drawing.viewBox.baseVal;
-    drawing.removeAttribute('style');
-    drawing.setAttribute('width', String(width));
-    drawing.setAttribute('height', String(height));
-    this.world.replaceChildren(drawing);
-    this.drawing = drawing;
+  /** What there is room for, in pixels. */
+  get room(): Size {
+    const { clientWidth, clientHeight } = this.element;
+    return { width: clientWidth - 2 * MARGIN, height: clientHeight - 2 * MARGIN };
   }
 
   set({ x, y, k }: { x: number; y: number; k: number }): void {
@@ -42,13 +39,15 @@ export class Viewport {
   }
 
   /** All of it, never larger than life. */
-  fit(): void {
-    const size = this.drawing?.viewBox.baseVal;
-    const { clientWidth, clientHeight } = this.element;
-    if (!size || size.width === 0 || size.height === 0 || clientWidth === 0) return;
-    const room = Math.min((clientWidth - 2 * MARGIN) / size.width, (clientHeight - 2 * MARGIN) / size.height);
-    const k = Math.max(SMALLEST, Math.min(1, room));
-    this.set({ k, x: (clientWidth - size.width * k) / 2, y: (clientHeight - size.height * k) / 2 });
+  fit(size: Size): void {
+    const { width, height } = this.room;
+    if (size.width === 0 || size.height === 0 || width <= 0 || height <= 0) return;
+    const k = Math.max(SMALLEST, Math.min(1, width / size.width, height / size.height));
+    this.set({
+      k,
+      x: MARGIN + (width - size.width * k) / 2,
+      y: MARGIN + (height - size.height * k) / 2,
+    });
   }
 
   zoomBy(factor: number): void {

@@ -17,7 +17,11 @@ export function picture(
     formations
       .flatMap(({ members }) => members)
       .filter(({ name }) => name === broken)
-      .flatMap(({ declarations }) => declarations.map(({ processType }) => processType.body)),
+      .flatMap(({ declarations }) =>
+        declarations
+          .map(({ processType }) => processType.body)
+          .filter(({ uri }) => uri.endsWith('compose.yaml')),
+      ),
   );
   const graph = buildGraph(formations, {
     titleOf,

@@ -68,3 +68,12 @@ export interface GraphEdge {
 export type ProblemCounts = Readonly<Record<Severity, number>>;
 
 export const NO_PROBLEMS: ProblemCounts = { error: 0, warning: 0, info: 0, hint: 0 };
+
+/** The graph of each app alone. Nothing is lost: a need never leaves its app. */
+export function partsOf({ groups, nodes, edges }: Graph): readonly Graph[] {
+  return groups.map((group) => {
+    const own = nodes.filter((node) => node.group === group.id);
+    const ids = new Set(own.map(({ id }) => id));
+    return { groups: [group], nodes: own, edges: edges.filter(({ from }) => ids.has(from)) };
+  });
+}

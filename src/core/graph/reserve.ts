@@ -6,11 +6,13 @@ const GAP = 'W';
 
 /** Nodes of short names are equally wide, and a number may gain a digit without a new layout. */
 const LEAST = 9;
+/** A plain box has wider margins than the other shapes. */
+const LEAST_IN_BOX = 5;
 
 /** A line as wide as the node's quantities with their managers' icons: a view puts those in its place. */
-export function reservedLine({ marks }: Pick<GraphNode, 'marks'>): string {
+export function reservedLine({ marks, role, many }: Pick<GraphNode, 'marks' | 'role' | 'many'>): string {
   const line = marks
     .map(({ managers, text }) => ICON.repeat(managers.length) + text.replace(/ /g, 'o'))
     .join(GAP);
-  return line.length < LEAST ? line + GAP.repeat(LEAST - line.length) : line;
+  return line.padEnd(role === 'process' && !many ? LEAST_IN_BOX : LEAST, GAP);
 }

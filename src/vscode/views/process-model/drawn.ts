@@ -1,7 +1,7 @@
 import { toMermaid } from '../../../core/graph/mermaid';
 import { reservedLine } from '../../../core/graph/reserve';
 import type { DrawnNode, DrawnPicture } from '../../../protocol';
-import type { GraphNode } from '../../../core/graph/graph';
+import { partsOf, type GraphNode } from '../../../core/graph/graph';
 import type { Picture } from './source';
 
 /** The picture as the webview gets it. Equal pictures are equal as JSON. */
@@ -11,7 +11,7 @@ export function drawn(picture: Picture): DrawnPicture {
   return {
     state: 'graph',
     graph: { groups: graph.groups, nodes: graph.nodes.map(withoutOrigins), edges: graph.edges },
-    mermaid: toMermaid(graph, (node) => [reservedLine(node)]),
+    mermaid: partsOf(graph).map((part) => toMermaid(part, (node) => [reservedLine(node)])),
     stale: stale.map(({ path, message }) => ({ path, message })),
   };
 }
