@@ -83,7 +83,8 @@ export class GraphView {
       this.select(id);
       if (id !== undefined) this.open(id, 0, event.ctrlKey || event.metaKey || event.altKey);
     });
-    element.addEventListener('focusin', (event) => {
+    // Not on the SVG: a listener for focus would make it a tab stop of its own.
+    this.element.addEventListener('focusin', (event) => {
       const id = this.drawing.idAt(event.target);
       if (id !== undefined) this.select(id);
     });

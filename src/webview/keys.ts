@@ -17,8 +17,9 @@ export function neighbour(from: Shape, all: readonly Shape[], direction: Directi
   for (const shape of all) {
     const { x, y } = middle(shape);
     const forward = ahead(x - start.x, y - start.y);
-    if (shape === from || forward < 1) continue;
-    const distance = forward + 2 * aside(x - start.x, y - start.y);
+    const sideways = aside(x - start.x, y - start.y);
+    if (shape === from || forward < 1 || sideways > 2 * forward) continue;
+    const distance = forward + 2 * sideways;
     if (!best || distance < best.distance) best = { shape, distance };
   }
   return best?.shape;

@@ -4,6 +4,9 @@ import { svg } from './element';
 import { quantityLine } from './label';
 import { spoken } from './words';
 
+/** How far a line may reach into the padding around a label. */
+const SLACK = 12;
+
 /** A node as it is drawn. */
 export interface Shape {
   node: DrawnNode;
@@ -79,7 +82,7 @@ function dress(element: SVGGElement, node: DrawnNode): Shape {
   const label = element.querySelector<SVGGElement>('g.label');
   const rows = [...element.querySelectorAll<SVGTSpanElement>('tspan.text-outer-tspan')];
   const reserved = rows.at(-1);
-  const room = reserved?.getComputedTextLength() ?? box.width;
+  const room = Math.max((reserved?.getComputedTextLength() ?? 0) + SLACK, box.width - 4 * SLACK);
   const baseline = reserved?.getNumberOfChars() ? reserved.getStartPositionOfChar(0).y : 0;
   if (rows.length > 1) reserved?.remove();
   const line = svg('g', { class: 'line', transform: `translate(0, ${baseline - 2})` });
@@ -109,7 +112,7 @@ function tell(shape: Shape, node: DrawnNode): boolean {
   }
   shape.element.setAttribute('aria-label', spoken(node));
   shape.node = node;
-  return arrange() <= shape.room + 12;
+  return arrange() <= shape.room;
 }
 
 /** The title stands at the frame's left, where reading begins. */

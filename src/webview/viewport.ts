@@ -20,6 +20,10 @@ export class Viewport {
     this.behavior = zoom<SVGSVGElement, unknown>()
       .scaleExtent([SMALLEST, LARGEST])
       .clickDistance(4)
+      .extent(() => [
+        [0, 0],
+        [this.element.clientWidth, this.element.clientHeight],
+      ])
       .on('zoom', ({ transform, sourceEvent }: { transform: ZoomTransform; sourceEvent: unknown }) => {
         this.transform = transform;
         this.world.setAttribute('transform', transform.toString());

@@ -52,7 +52,7 @@ export class Harness {
     await page.addInitScript(fakeHost, state);
     await page.route(`${ORIGIN}/**`, async (route) => {
       const path = new URL(route.request().url()).pathname;
-      if (path === '/') return route.fulfill({ contentType: 'text/html', body: document() });
+      if (path === '/') return route.fulfill({ contentType: 'text/html', body: emptyPage() });
       const file = path.startsWith('/media/') ? path.slice(1) : join(BUILT, path);
       return route.fulfill({ contentType: TYPES[extname(path)] ?? '', body: await readFile(file) });
     });
@@ -114,7 +114,7 @@ export class Harness {
 
 const SCREEN = { loading: 'loading', empty: 'empty', error: 'failed' } as const;
 
-function document(): string {
+function emptyPage(): string {
   return pageText({ script: '/main.js', style: '/media/process-model.css', from: ORIGIN, nonce: 'abc' });
 }
 
@@ -136,7 +136,7 @@ function applyTheme({
   body: string;
   variables: Readonly<Record<string, string>>;
 }): void {
-  const root = window.document.documentElement;
+  const root = document.documentElement;
   root.removeAttribute('style');
   for (const [name, value] of Object.entries(variables)) root.style.setProperty(`--vscode-${name}`, value);
   root.style.setProperty(
@@ -145,5 +145,5 @@ function applyTheme({
   );
   root.style.setProperty('--vscode-font-size', '13px');
   root.style.setProperty('--vscode-editor-font-family', '"Liberation Mono", monospace');
-  window.document.body.className = body;
+  document.body.className = body;
 }

@@ -284,6 +284,24 @@ describeWithBrowser('the process model in a browser', (executablePath) => {
     }
   });
 
+  it('sets apps beside each other, and none over another', async function () {
+    this.timeout(60_000);
+    await harness.show(picture([...large(120)]));
+    const frames = await harness.page.locator('.cluster > rect').evaluateAll((rects) =>
+      rects.map((rect) => {
+        const { left, right, top, bottom } = rect.getBoundingClientRect();
+        return { left, right, top, bottom };
+      }),
+    );
+    assert.equal(frames.length, 6);
+    assert.ok(new Set(frames.map(({ top }) => top)).size < 6, 'some stand in one row');
+    for (const [index, a] of frames.entries()) {
+      for (const b of frames.slice(index + 1)) {
+        assert.ok(a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top);
+      }
+    }
+  });
+
   it('draws hundreds of process types, and more edges than mermaid allows by itself', async function () {
     this.timeout(120_000);
     await harness.show(picture([...large(200)]));
