@@ -1,0 +1,10 @@
+import { join, resolve } from 'node:path';
+
+/** The clone. */
+export const root = resolve(__dirname, '../..');
+
+/** The workspace that the tests open, and that `npm start` shows. */
+export const sample = join(root, 'test/samples/shop');
+
+/** The executable that stands for desktop VS Code where there is none. */
+export const embedded = join(root, 'test/host/vscode');

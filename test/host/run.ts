@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { runTests } from '@vscode/test-electron';
+import { bundleSuites } from './bundle';
+import { desktopVSCode } from './desktop';
+import { embedded, root } from './paths';
+import { exitOnSignals, temporaryFolder } from './temporary';
+import { copyOfWorkspace, userData } from './workspace';
+
+/** The folders of suites, and how the window is opened that each runs in. */
+const KINDS = [
+  { folder: 'suite', trusted: true },
+  { folder: 'suite-untrusted', trusted: false },
+];
+
+async function main(): Promise<void> {
+  exitOnSignals();
+  const desktop = await desktopVSCode();
+  const executable = desktop ?? embedded;
+  for (const { folder, trusted } of KINDS) {
+    if (!existsSync(join(root, 'test/host', folder))) continue;
+    const extensionTestsPath = await bundleSuites(folder, !desktop);
+    const launchArgs = [
+      copyOfWorkspace(),
+      `--user-data-dir=${userData()}`,
+      `--extensions-dir=${temporaryFolder('extensions')}`,
+      '--disable-extensions',
+    ];
+    const run = { extensionDevelopmentPath: root, extensionTestsPath, launchArgs };
+    if (trusted) await runTests({ vscodeExecutablePath: executable, ...run });
+    else await runUntrusted(executable, run);
+  }
+}
+
+interface Run {
+  readonly extensionDevelopmentPath: string;
+  readonly extensionTestsPath: string;
+  readonly launchArgs: readonly string[];
+}
+
+/** As `runTests` does, which trusts every folder. */
+function runUntrusted(executable: string, run: Run): Promise<void> {
+  const { extensionDevelopmentPath, extensionTestsPath, launchArgs } = run;
+  const args = [
+    ...launchArgs,
+    ...[
+      '--no-sandbox',
+      '--disable-gpu-sandbox',
+      '--disable-updates',
+      '--skip-welcome',
+      '--skip-release-notes',
+    ],
+    `--extensionDevelopmentPath=${extensionDevelopmentPath}`,
+    `--extensionTestsPath=${extensionTestsPath}`,
+  ];
+  return new Promise((resolve, reject) => {
+    const child = spawn(executable, args, { stdio: 'inherit' });
+    process.once('exit', () => child.kill());
+    child.once('error', reject);
+    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`Exit code ${code}`))));
+  });
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  },
+);
