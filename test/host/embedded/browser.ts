@@ -48,7 +48,7 @@ export async function executable(): Promise<Executable> {
   return own ? { path: own } : fromNpm();
 }
 
-function onPath(...names: string[]): string | undefined {
+export function onPath(...names: string[]): string | undefined {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
 }

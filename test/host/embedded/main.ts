@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { exitOnSignals, temporaryFolder } from '../temporary';
+import { exitOnSignals, exitWithParent, temporaryFolder } from '../temporary';
 import { readArguments } from './arguments';
 import { say } from './progress';
 import { runInPage } from './session';
@@ -9,6 +9,7 @@ const LIMIT_SECONDS = Number(process.env['FORMATION_HOST_TIMEOUT'] || 900);
 
 async function main(): Promise<number> {
   exitOnSignals();
+  exitWithParent();
   const args = readArguments(process.argv.slice(2));
   if (!args.extensionTestsPath) throw new Error('Nothing to run: --extensionTestsPath is missing.');
   const temporary = temporaryFolder('host');

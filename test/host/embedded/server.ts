@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheRoot } from './cache';
@@ -15,6 +16,8 @@ export interface ServerOptions {
 
 export interface Server {
   readonly port: number;
+  /** What an address of it must carry: it runs terminals for whoever it lets in. */
+  readonly token: string;
   /** Resolves when the server ended, whoever ended it. */
   readonly ended: Promise<void>;
   /** What it said last. */
@@ -27,12 +30,17 @@ const START_SECONDS = 60;
 
 /** Starts VS Code's server on a free port of this machine's loopback. */
 export async function startServer(program: Program, options: ServerOptions): Promise<Server> {
-  const child = spawn(program.node, [program.server, ...serverArguments(options)], {
-    // A process group of its own, so that all of it can be stopped.
-    detached: true,
-    env: { ...process.env, ...homes(options.userData) },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const token = randomUUID();
+  const child = spawn(
+    program.node,
+    [program.server, ...serverArguments(options), '--connection-token', token],
+    {
+      // A process group of its own, so that all of it can be stopped.
+      detached: true,
+      env: { ...process.env, ...homes(options.userData) },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const kill = () => {
     try {
       if (child.pid) process.kill(-child.pid, 'SIGKILL');
@@ -70,7 +78,7 @@ export async function startServer(program: Program, options: ServerOptions): Pro
     kill();
     return ended;
   };
-  return { port, ended, log: () => log, stop };
+  return { port, token, ended, log: () => log, stop };
 }
 
 /** Where it keeps what it would leave in the home folder and among the temporary files. */
@@ -82,7 +90,7 @@ function homes(userData: string): Record<string, string> {
 
 function serverArguments({ userData, extensions, trusted, development }: ServerOptions): string[] {
   return [
-    ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms'],
+    ...['--host', '127.0.0.1', '--port', '0', '--accept-server-license-terms'],
     ...['--server-data-dir', userData, '--user-data-dir', userData, '--extensions-dir', extensions],
     ...['--telemetry-level', 'off', '--reconnection-grace-time', '60', '--enable-remote-auto-shutdown'],
     // The environment is the one it was started with, not what a login shell would make of it.

@@ -41,7 +41,7 @@ async function testsIn(browser: Browser, server: Server, session: Session): Prom
   const exit = new Promise<number>((resolve) => {
     void page.exposeFunction('codeAutomationExit', (code: number) => resolve(code));
   });
-  await page.goto(workbenchUrl(server.port, session));
+  await page.goto(workbenchUrl(server, session));
   const end = await Promise.race([
     exit,
     server.ended.then(() => new Error("VS Code's server ended.")),
