@@ -1,0 +1,65 @@
+import { launchBrowser } from './embedded/browser';
+import { program } from './embedded/program';
+import { startServer } from './embedded/server';
+import { workbenchUrl } from './embedded/workbench';
+import { packagedExtension } from './e2e/vsix';
+import { Window } from './e2e/window';
+import { exitOnSignals } from './temporary';
+import { copyOfWorkspace, userData } from './workspace';
+
+exitOnSignals();
+
+export { Window } from './e2e/window';
+
+/** The themes in which every view is looked at, by the folder of their screenshots. */
+export const THEMES = {
+  light: 'Default Light Modern',
+  dark: 'Default Dark Modern',
+  'high-contrast': 'Default High Contrast',
+} as const;
+
+export type Theme = keyof typeof THEMES;
+
+export interface WindowOptions {
+  readonly theme?: Theme;
+  /** The folder that is copied and opened; the sample workspace unless said. */
+  readonly workspace?: string;
+  readonly settings?: Record<string, unknown>;
+  /** Whether the folder is trusted, which it is unless said; else it is in Restricted Mode until `trust()`. */
+  readonly trusted?: boolean;
+}
+
+const VIEWPORT = { width: 1440, height: 900 };
+const PATIENCE_MS = 20_000;
+
+/** Opens a VS Code in which the packaged extension is installed, as from the marketplace. */
+export async function openWindow(options: WindowOptions = {}): Promise<Window> {
+  const { theme = 'light', trusted = true } = options;
+  const workspace = copyOfWorkspace(options.workspace);
+  const extensions = await packagedExtension();
+  const settings = {
+    'workbench.colorTheme': THEMES[theme],
+    'window.autoDetectColorScheme': false,
+    // What a terminal shows is read from the document.
+    'terminal.integrated.gpuAcceleration': 'off',
+    ...options.settings,
+  };
+  const server = await startServer(await program(), {
+    userData: userData(settings),
+    extensions,
+    trusted,
+    development: false,
+  });
+  const browser = await launchBrowser();
+  const page = await browser.newPage({ viewport: VIEWPORT });
+  page.setDefaultTimeout(PATIENCE_MS);
+  await page.goto(workbenchUrl(server, { workspace }));
+  await page
+    .locator('.monaco-workbench .statusbar-item')
+    .first()
+    .waitFor({ timeout: 3 * PATIENCE_MS });
+  return new Window(page, workspace, theme, async () => {
+    await browser.close();
+    await server.stop();
+  });
+}
