@@ -99,7 +99,7 @@ async function unpack(folder: string): Promise<void> {
 
 const FONTS = `<?xml version="1.0"?>
 <fontconfig>
-  <dir>/usr/share/fonts</dir>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
   <dir prefix="relative">fonts</dir>
   <cachedir prefix="xdg">fontconfig</cachedir>
 </fontconfig>
