@@ -1,4 +1,5 @@
 import type { Located, Origin } from '../source';
+import type { Place } from './place';
 
 /** A command as its manager would run it. */
 export interface CommandLine {
@@ -17,4 +18,6 @@ export interface Word extends Located<string> {
   readonly operator: boolean;
   /** False where `at` is only the whole text that the word stands in, as in a folded or escaped scalar. */
   readonly exact: boolean;
+  /** Where the characters of `value` are written, for a word that is text to be split again, as behind `sh -c`. */
+  readonly inner?: Place;
 }
