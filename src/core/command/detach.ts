@@ -26,25 +26,30 @@ export interface Detachment {
  */
 export function detachments(command: CommandLine): readonly Detachment[] {
   const { invocations, scripts } = unwrap(command);
-  const wrappers = new Set(invocations.flatMap((invocation) => invocation.wrappers));
+  const wrappers = new Map<Wrapper, string>();
+  for (const { program, wrappers: around } of invocations) {
+    for (const wrapper of around) if (!wrappers.has(wrapper)) wrappers.set(wrapper, program);
+  }
   return [
-    ...[...wrappers].flatMap((wrapper) => byWrapper(wrapper, invocations)),
-    ...invocations.flatMap((invocation, at) => byProgram(invocation, invocations.slice(at + 1))),
+    ...[...wrappers].flatMap(([wrapper, inner]) => byWrapper(wrapper, inner)),
+    ...invocations.flatMap((invocation, at) => byProgram(invocation, at, invocations)),
     ...scripts.flatMap(atTheEnd),
   ];
 }
 
-function byProgram(invocation: Invocation, later: readonly Invocation[]): Detachment[] {
+function byProgram(invocation: Invocation, index: number, all: readonly Invocation[]): Detachment[] {
   const { program } = invocation;
   if (program === 'disown')
     return [
       flagged(program, invocation.words.slice(0, 1), false, 'disown lets a background job outlive its shell'),
     ];
+  const held = ({ heldBy }: Finding) =>
+    heldBy &&
+    all.some(
+      (other, at) => at > index && other.program === program && heldBy.test(other.words[1]?.value ?? ''),
+    );
   return judge(invocation)
-    .filter(
-      ({ heldBy }) =>
-        !later.some((other) => other.program === program && heldBy?.test(other.words[1]?.value ?? '')),
-    )
+    .filter((found) => !held(found))
     .map((found) => ({ ...details(found), program, reason: reasonOf(found, program) }));
 }
 
@@ -63,9 +68,7 @@ function reasonOf({ kind, by, words, file, removedIn }: Finding, program: string
 }
 
 /** `nohup` goes with the program, `setsid` forks where it leads its process group, `sudo -b` always. */
-function byWrapper(wrapper: Wrapper, invocations: readonly Invocation[]): Detachment[] {
-  const { program, words } = wrapper;
-  const inner = invocations.find(({ wrappers }) => wrappers.includes(wrapper))?.program ?? 'the program';
+function byWrapper({ program, words }: Wrapper, inner: string): Detachment[] {
   const exact = words.every((word) => word.exact);
   if (program === 'nohup')
     return [flagged(program, words, exact, `nohup lets ${inner} outlive a hangup of its manager`)];

@@ -85,6 +85,7 @@ const rows: readonly [text: string, ...findings: string[]][] = [
   ['gunicorn --daemon app', 'detaches --daemon'],
   ['gunicorn -Dw 4 app', '!detaches -Dw'],
   ['gunicorn -w4D app'],
+  ['gunicorn -XD app'],
   ['gunicorn -w 4 app'],
   ['gunicorn -p 8000 app', 'pid-file -p 8000'],
   ['gunicorn --pid=/run/x.pid app', 'pid-file --pid=/run/x.pid'],
@@ -131,6 +132,7 @@ const rows: readonly [text: string, ...findings: string[]][] = [
   ['twistd --nodaemon --pidfile=x web', 'pid-file --pidfile=x'],
   ['twistd --nodaemon --pidfile= web'],
   ['twistd --version'],
+  ['twistd'],
   // queues
   ['sidekiq -d', 'detaches -d'],
   ['sidekiq -P x', 'pid-file -P x'],
@@ -139,6 +141,7 @@ const rows: readonly [text: string, ...findings: string[]][] = [
   ['rake resque:work BACKGROUND=', 'detaches BACKGROUND='],
   ['rake environment resque:work PIDFILE=./p', 'pid-file PIDFILE=./p'],
   ['QUEUE=* rake resque:work'],
+  ['PIDFILE=/dev/null rake resque:work'],
   ['BACKGROUND=yes rake db:migrate'],
   ['BACKGROUND=yes rails resque:work', 'detaches BACKGROUND=yes'],
   ['bin/delayed_job start', '!detaches start'],
@@ -328,6 +331,7 @@ describe('what leaves its manager', () => {
     ['gunicorn $(echo -D) app'],
     ['pm2 start x && pm2 logs'],
     ['pm2 start x; pm2 list', '!detaches start'],
+    ['pm2 logs; pm2 start x', '!detaches start'],
     [`bash -c "gunicorn -D app"`, 'detaches -D'],
     [`bash -c "nginx -g \\"daemon off;\\""`],
     [`bash -c 'gunicorn '"-D app"`, `!detaches 'gunicorn '"-D app"`],
@@ -386,6 +390,12 @@ describe('what leaves its manager', () => {
         assert.equal(left, findings.length - 1, `${text}: ${findings[index] ?? ''}`);
       }
     }
+  });
+
+  it('is found among tens of thousands of commands in well under a second', () => {
+    const start = performance.now();
+    assert.equal(detachments(shell('nohup a b; c; '.repeat(20_000))).length, 20_000);
+    assert.ok(performance.now() - start < 2000);
   });
 
   it('names the setting that would keep the program in the foreground, which no command shows', () => {

@@ -40,7 +40,7 @@ export const managers: readonly Program[] = [
   {
     names: 'pm2',
     commands: {
-      start: { detaches: true, foreground: '--no-daemon --attach', heldBy: /^(logs?|attach|monit)$/ },
+      start: { detaches: true, foreground: '--attach', heldBy: /^(logs?|attach|monit)$/ },
     },
     foreground: '--no-daemon',
   },
