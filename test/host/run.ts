@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
-import { bundleSuites } from './bundle';
+import { bundleForWeb, bundleSuites } from './bundle';
 import { desktopVSCode } from './desktop';
 import { embedded, root } from './paths';
 import { exitOnSignals, temporaryFolder } from './temporary';
@@ -10,22 +10,31 @@ import { copyOfWorkspace, userData } from './workspace';
 
 /** The folders of suites, and how the window is opened that each runs in. */
 const KINDS = [
-  { folder: 'suite', trusted: true },
-  { folder: 'suite-untrusted', trusted: false },
+  { folder: 'suite', bundle: bundleSuites, trusted: true, args: [], settings: {} },
+  { folder: 'suite-untrusted', bundle: bundleSuites, trusted: false, args: [], settings: {} },
+  {
+    folder: 'suite-web',
+    bundle: bundleForWeb,
+    trusted: true,
+    args: ['--extensionDevelopmentKind=web'],
+    // The workbench in a browser does not heed the argument.
+    settings: { 'remote.extensionKind': { 'formation.formation': ['web'] } },
+  },
 ];
 
 async function main(): Promise<void> {
   exitOnSignals();
   const desktop = await desktopVSCode();
   const executable = desktop ?? embedded;
-  for (const { folder, trusted } of KINDS) {
+  for (const { folder, bundle, trusted, args, settings } of KINDS) {
     if (!existsSync(join(root, 'test/host', folder))) continue;
-    const extensionTestsPath = await bundleSuites(folder, !desktop);
+    const extensionTestsPath = await bundle(folder, !desktop);
     const launchArgs = [
       copyOfWorkspace(),
-      `--user-data-dir=${userData()}`,
+      `--user-data-dir=${userData(settings)}`,
       `--extensions-dir=${temporaryFolder('extensions')}`,
       '--disable-extensions',
+      ...args,
     ];
     const run = { extensionDevelopmentPath: root, extensionTestsPath, launchArgs };
     if (trusted) await runTests({ vscodeExecutablePath: executable, ...run });

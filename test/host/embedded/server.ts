@@ -85,7 +85,12 @@ export async function startServer(program: Program, options: ServerOptions): Pro
 function homes(userData: string): Record<string, string> {
   const temporary = join(userData, 'tmp');
   mkdirSync(temporary, { recursive: true });
-  return { TMPDIR: temporary, XDG_CACHE_HOME: join(cacheRoot, 'home'), FORMATION_CACHE: cacheRoot };
+  return {
+    TMPDIR: temporary,
+    HISTFILE: join(userData, 'shell-history'),
+    XDG_CACHE_HOME: join(cacheRoot, 'home'),
+    FORMATION_CACHE: cacheRoot,
+  };
 }
 
 function serverArguments({ userData, extensions, trusted, development }: ServerOptions): string[] {
