@@ -1,6 +1,6 @@
 import type { CommandLine } from './command/command-line';
 import type { Located, Origin, Uri } from './source';
-import type { Trait } from './trait';
+import type { Repair, Trait } from './trait';
 
 export type ManagerId = string;
 
@@ -25,6 +25,8 @@ export interface Quantity {
   readonly known: boolean;
   /** Where the count is written. */
   readonly at?: Located<unknown>;
+  /** Takes a written count out of its file, so that the default or the autoscaler holds. */
+  readonly remove?: Repair;
   /** The autoscaler of a `range`. */
   readonly autoscaler?: Autoscaler;
 }

@@ -21,7 +21,8 @@ export interface Related {
 /** The change that mends a problem. */
 export interface Fix {
   readonly title: string;
-  readonly changes: readonly Change[];
+  /** Made only when asked for. */
+  changes(): readonly Change[];
   /** True where it changes nothing else and may be applied together with others. */
   readonly safe: boolean;
   /** What follows from it, told before it is applied. */

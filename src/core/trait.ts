@@ -16,7 +16,8 @@ interface Fact {
 export interface Repair {
   /** What it does, in the manager's words, for a person: `Publish on a free port`. */
   readonly title: string;
-  readonly change: Change;
+  /** Made only when asked for: it looks for the place in its file again. */
+  change(): Change;
   /** What else follows from it; a repair with a consequence is never applied unasked. */
   readonly consequence?: string;
 }
@@ -36,6 +37,8 @@ export interface OneCopyTrait extends Fact {
 export interface DetachesTrait extends Fact {
   readonly kind: 'detaches';
   readonly program: string;
+  /** What happens, for a person. */
+  readonly reason: string;
   /** `flag`: a word asks for it; `default`: the program does so unless told otherwise. */
   readonly by: 'flag' | 'default';
   readonly flag: Located<string>;
@@ -45,5 +48,7 @@ export interface DetachesTrait extends Fact {
 export interface PidFileTrait extends Fact {
   readonly kind: 'pid-file';
   readonly program: string;
+  /** What happens, for a person. */
+  readonly reason: string;
   readonly flag: Located<string>;
 }

@@ -1,5 +1,5 @@
-import { span } from '../../source';
-import type { Span, TextEdit } from '../../source';
+import { contains, span } from '../../source';
+import type { Origin, Span, TextEdit } from '../../source';
 import type { Entry, MappingNode, Node, ScalarNode, SequenceNode } from '../tree';
 
 /** One step from a node to a part of it: an entry of a mapping, or an item of a sequence. */
@@ -12,23 +12,52 @@ export function replaceScalar(node: ScalarNode, value: string): TextEdit {
   return { span: node.at.span, text: quote + value + quote };
 }
 
+/** The way from a root to the innermost part that is written over the whole of a place. */
+export function pathTo(root: Node | undefined, { span: wanted }: Origin): Step[] {
+  const path: Step[] = [];
+  const holds = (outer: Span) => contains(outer, wanted.start) && contains(outer, wanted.end);
+  let here = root;
+  while (here && here.kind !== 'scalar') {
+    const step = stepInto(here, holds);
+    if (!step) break;
+    path.push(step);
+    const next: Node = 'entry' in step ? step.entry.value : step.item;
+    here = holds(next.at.span) && next.through.length === 0 ? next : undefined;
+  }
+  return path;
+}
+
+function stepInto(node: MappingNode | SequenceNode, holds: (outer: Span) => boolean): Step | undefined {
+  if (node.kind === 'sequence') {
+    const item = node.items.find((candidate) => holds(useOf(candidate)));
+    return item && { in: node, item };
+  }
+  for (const entry of node.entries.values())
+    if (entry.own && holds(entry.at.span)) return { in: node, entry };
+  return undefined;
+}
+
 /**
- * Takes out what the last step of a path names, and with it each container on the path that held nothing else:
- * a block collection cannot be written empty. Comments on the lines of what goes, go too; nothing else does.
+ * Takes out what the last step of a path names, and with it up to `climb` containers that held nothing else;
+ * a container left with nothing is written `{}` or `[]`, for a block collection cannot be empty.
+ * Comments on the lines of what goes, go too; nothing else does.
  */
-export function removeAt(text: string, path: readonly Step[]): TextEdit {
+export function removeAt(text: string, path: readonly Step[], climb = 0): TextEdit {
   let depth = path.length - 1;
-  while (depth > 0 && sizeOf(path[depth]) === 1) depth--;
+  const highest = Math.max(0, depth - climb);
+  while (depth > highest && sizeOf(path[depth]) === 1) depth--;
   const step = path[depth];
   if (!step) return { span: span(0, 0), text: '' };
   if (sizeOf(step) === 1) return { span: step.in.at.span, text: step.in.kind === 'mapping' ? '{}' : '[]' };
   const parts = partsOf(text, step);
   const index = parts.findIndex(({ own }) => own);
-  const part = parts[index];
-  if (!part) return { span: span(0, 0), text: '' };
-  const next = parts[index + 1];
-  if (step.in.flow) return { span: flowSpan(text, part, next, parts[index - 1]), text: '' };
-  return { span: blockSpan(text, part, next), text: '' };
+  return removeParts(text, step.in, parts, index, index);
+}
+
+/** Takes a run of items out of a sequence that keeps at least one other. */
+export function removeItems(text: string, sequence: SequenceNode, first: number, last: number): TextEdit {
+  const parts = sequence.items.map((item) => partOf(text, sequence, item, false));
+  return removeParts(text, sequence, parts, first, last);
 }
 
 /** Adds `key: value` as the last entry of a mapping, in the mapping's own style. The value is YAML text. */
@@ -77,11 +106,28 @@ function partsOf(text: string, step: Step): Part[] {
       ? [...step.in.entries.values()]
           .filter((entry) => entry.own)
           .map((entry) => ({ ...entry.at.span, own: entry === step.entry }))
-      : step.in.items.map((item) => {
-          const { start, end } = useOf(item);
-          return { start: step.in.flow ? start : dashBefore(text, start), end, own: item === step.item };
-        });
+      : step.in.items.map((item) => partOf(text, step.in, item, item === step.item));
   return parts.sort((a, b) => a.start - b.start);
+}
+
+function partOf(text: string, sequence: { readonly flow: boolean }, item: Node, own: boolean): Part {
+  const { start, end } = useOf(item);
+  return { start: sequence.flow ? start : dashBefore(text, start), end, own };
+}
+
+function removeParts(
+  text: string,
+  container: { readonly flow: boolean },
+  parts: readonly Part[],
+  first: number,
+  last: number,
+): TextEdit {
+  const [from, to] = [parts[first], parts[last]];
+  if (!from || !to) return { span: span(0, 0), text: '' };
+  const whole = span(from.start, to.end);
+  const next = parts[last + 1];
+  const gone = container.flow ? flowSpan(text, whole, next, parts[first - 1]) : blockSpan(text, whole, next);
+  return { span: gone, text: '' };
 }
 
 /** Where a node stands in its container: at the alias that names it, or where it is written. */
@@ -97,7 +143,7 @@ function dashBefore(text: string, start: number): number {
 }
 
 /** With the comma behind it, or for the last part the one before. */
-function flowSpan(text: string, part: Part, next: Part | undefined, previous: Part | undefined): Span {
+function flowSpan(text: string, part: Span, next: Span | undefined, previous: Span | undefined): Span {
   if (next) return span(part.start, next.start);
   return span(previous?.end ?? part.start, part.end + trailingComma(text, part.end));
 }
@@ -107,7 +153,7 @@ function trailingComma(text: string, end: number): number {
 }
 
 /** Whole lines; for a part that shares its first line with its container, up to the part that takes its place. */
-function blockSpan(text: string, part: Part, next: Part | undefined): Span {
+function blockSpan(text: string, part: Span, next: Span | undefined): Span {
   const lineStart = part.start - columnOf(text, part.start);
   const sharesLine = text.slice(lineStart, part.start).trim() !== '';
   if (sharesLine) return span(part.start, next?.start ?? part.end);

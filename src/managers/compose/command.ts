@@ -1,0 +1,48 @@
+import type { CommandLine, Word } from '../../core/command/command-line';
+import { shlexWords } from '../../core/command/shlex';
+import type { RemoveWords } from '../../core/command/traits';
+import { child, itemsOf, scalarOf } from '../../core/formats/tree';
+import type { MappingNode, Node, ScalarNode } from '../../core/formats/tree';
+import { placeOf, removeWords, wordOf } from '../../core/formats/yaml/words';
+import type { DocumentOf } from './traits';
+
+/** `entrypoint` and `command` as one argument list. Compose splits strings itself and runs no shell. */
+export function commandOf(service: MappingNode, documentOf: DocumentOf): CommandLine | undefined {
+  const nodes = [child(service, 'entrypoint'), child(service, 'command')].filter(
+    (node) => node !== undefined,
+  );
+  const words = nodes.flatMap((node) => wordsOf(node, documentOf));
+  const last = nodes.at(-1);
+  if (!last || words.length === 0) return undefined;
+  return { text: words.map(({ value }) => quoted(value)).join(' '), words, shell: false, at: last.at };
+}
+
+/** Takes words out of the file that they are written in, unless they are shared through an alias or a merge. */
+export function wordRemover(service: MappingNode, documentOf: DocumentOf): RemoveWords {
+  return (words) => {
+    const node = [child(service, 'entrypoint'), child(service, 'command')].find(
+      (candidate) =>
+        candidate && words.every(({ at }) => at.uri === candidate.at.uri && within(at.span, candidate)),
+    );
+    const document = node && documentOf(node);
+    if (!node || !document || node.through.some(({ via }) => via !== 'override')) return undefined;
+    const change = removeWords(document.source, document.root, words);
+    return change && (() => change);
+  };
+}
+
+function wordsOf(node: Node, documentOf: DocumentOf): readonly Word[] {
+  if (node.kind === 'sequence')
+    return itemsOf(node).flatMap((item) => (scalarOf(item) ? [wordOf(item as ScalarNode)] : []));
+  const scalar = scalarOf(node);
+  if (!scalar || scalar.value === null) return [];
+  return shlexWords(scalar.text, placeOf(scalar, documentOf(scalar)?.source.text));
+}
+
+function within({ start, end }: { readonly start: number; readonly end: number }, { at }: Node): boolean {
+  return at.span.start <= start && end <= at.span.end;
+}
+
+function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,110 @@
+import { seenThrough } from '../../core/formats/tree';
+import type { Entry, Node, ScalarNode } from '../../core/formats/tree';
+
+/** The value of a variable; undefined where it is not set. */
+export type Variables = (name: string) => string | undefined;
+
+/** What a template gives: the text Compose puts there, and whether it hangs on a variable that is not set. */
+export interface Interpolated {
+  readonly text: string;
+  readonly known: boolean;
+}
+
+/**
+ * Compose's templates (compose-go `template`): `$V`, `${V}`, `${V:-d}`, `${V-d}`, `${V:?e}`, `${V?e}`, `${V:+r}`,
+ * `${V+r}`, nested; `$$` is a dollar. An unset variable without a default is a blank.
+ */
+export function interpolateText(text: string, variables: Variables): Interpolated {
+  let result = '';
+  let known = true;
+  for (let i = 0; i < text.length;) {
+    const rest = text.startsWith('$', i) ? text.slice(i, i + 1 + LONGEST_REFERENCE) : '';
+    const name = /^\$([A-Za-z_]\w*)/.exec(rest)?.[1];
+    if (rest.startsWith('$$')) {
+      result += '$';
+      i += 2;
+    } else if (name !== undefined) {
+      const value = variables(name);
+      known &&= value !== undefined;
+      result += value ?? '';
+      i += 1 + name.length;
+    } else if (rest.startsWith('${')) {
+      const end = closingBrace(rest);
+      const braced = substitute(rest.slice(2, end), variables);
+      known &&= braced.known;
+      result += braced.text;
+      i += end + 1;
+    } else {
+      result += text.charAt(i);
+      i++;
+    }
+  }
+  return { text: result, known };
+}
+
+/** No reference in a manifest is longer; the bound keeps unclosed ones from being looked through again and again. */
+const LONGEST_REFERENCE = 2000;
+
+function closingBrace(text: string): number {
+  let depth = 0;
+  for (let i = 1; i < text.length; i++) {
+    const character = text.charAt(i);
+    if (character === '{' && text.charAt(i - 1) === '$') depth++;
+    else if (character === '}' && --depth === 0) return i;
+  }
+  return text.length;
+}
+
+function substitute(inside: string, variables: Variables): Interpolated {
+  const [, name = '', operator = '', word = ''] = /^([A-Za-z_]\w*)(:?[-+?])?([^]*)$/.exec(inside) ?? [];
+  const value = variables(name);
+  const present = operator.startsWith(':') ? value !== undefined && value !== '' : value !== undefined;
+  switch (operator.at(-1)) {
+    case '-':
+      return present ? { text: value ?? '', known: true } : interpolateText(word, variables);
+    case '+':
+      return present ? interpolateText(word, variables) : { text: '', known: true };
+    default:
+      return { text: value ?? '', known: value !== undefined };
+  }
+}
+
+/** The tree with every scalar value interpolated; keys stay as they are, and so does what has no dollar. */
+export function interpolateTree(root: Node, variables: Variables): Node {
+  const done = new Map<Node, Node>();
+  const visit = (node: Node): Node => {
+    const known = done.get(node);
+    if (known) return known;
+    const result =
+      node.kind === 'scalar' ? interpolateScalar(node, variables) : interpolateParts(node, visit);
+    done.set(node, result);
+    return result;
+  };
+  return visit(root);
+}
+
+function interpolateParts(node: Exclude<Node, ScalarNode>, visit: (node: Node) => Node): Node {
+  let changed = false;
+  const part = (before: Node) => {
+    const after = visit(before);
+    changed ||= after !== before;
+    return after;
+  };
+  if (node.kind === 'sequence') {
+    const items = node.items.map(part);
+    return changed ? { ...node, items } : node;
+  }
+  const entries = new Map<string, Entry>();
+  for (const [key, entry] of node.entries) entries.set(key, { ...entry, value: part(entry.value) });
+  return changed ? { ...node, entries } : node;
+}
+
+function interpolateScalar(node: ScalarNode, variables: Variables): ScalarNode {
+  if (typeof node.value !== 'string' || !node.value.includes('$')) return node;
+  const { text, known } = interpolateText(node.value, variables);
+  if (text === node.value && known) return node;
+  return seenThrough(
+    { ...node, value: text, text, known: node.known && known },
+    { via: 'variable', at: node.at },
+  );
+}

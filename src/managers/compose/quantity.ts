@@ -1,0 +1,32 @@
+import { child, scalarOf } from '../../core/formats/tree';
+import type { MappingNode, ScalarNode } from '../../core/formats/tree';
+import type { Quantity } from '../../core/model';
+import { located } from '../../core/source';
+
+/** Compose's own count (compose-go `GetScale`): `scale`, else `deploy.replicas`, else 1. Both may be strings. */
+export function quantityOf(service: MappingNode): Quantity {
+  const node = countNode(service);
+  if (!node) return { kind: 'fixed', count: 1, declared: false, known: true };
+  const count = readCount(node);
+  const known = node.known && count !== undefined;
+  return {
+    kind: 'fixed',
+    ...(count === undefined ? {} : { count }),
+    declared: true,
+    known,
+    at: located(node.value, node.at, node.through),
+  };
+}
+
+/** The scalar that decides the count. */
+export function countNode(service: MappingNode): ScalarNode | undefined {
+  const declared = [child(service, 'scale'), child(service, 'deploy', 'replicas')].map(scalarOf);
+  return declared.find((node) => node !== undefined && node.value !== null);
+}
+
+/** A count as Compose reads it; undefined where it is none. */
+export function readCount(node: ScalarNode): number | undefined {
+  const number =
+    typeof node.value === 'number' ? node.value : /^\d+$/.test(node.text) ? Number(node.text) : NaN;
+  return Number.isSafeInteger(number) && number >= 0 ? number : undefined;
+}
