@@ -14,8 +14,9 @@ export interface Manager<D = unknown> {
   recognises?(source: SourceText): Recognition;
   /** The whole located document, private to this manager. Pure and total. */
   read(source: SourceText): D;
-  /** The entry and all it pulls in. Pure and synchronous; what it looks at becomes its dependencies. */
-  resolve(entry: Uri, look: Look<D>): Resolved;
+  /**
+   * The entry and all it pulls in; with `together`, exactly these files as one environment, the entry first. Pure and synchronous; what it looks at becomes its dependencies. */
+  resolve(entry: Uri, look: Look<D>, together?: readonly Uri[]): Resolved;
   readonly laws: readonly Law<D>[];
   /** The ways to bring a process type to a quantity, best first. */
   scale(request: ScaleRequest): readonly Plan[] | Refusal;

@@ -32,11 +32,14 @@ export function wordRemover(service: MappingNode, documentOf: DocumentOf): Remov
 }
 
 function wordsOf(node: Node, documentOf: DocumentOf): readonly Word[] {
-  if (node.kind === 'sequence')
-    return itemsOf(node).flatMap((item) => (scalarOf(item) ? [wordOf(item as ScalarNode)] : []));
+  if (node.kind === 'sequence') return itemsOf(node).flatMap((item) => itemWord(scalarOf(item), documentOf));
   const scalar = scalarOf(node);
   if (!scalar || scalar.value === null) return [];
   return shlexWords(scalar.text, placeOf(scalar, documentOf(scalar)?.source.text));
+}
+
+function itemWord(node: ScalarNode | undefined, documentOf: DocumentOf): readonly Word[] {
+  return node ? [wordOf(node, documentOf(node)?.source.text)] : [];
 }
 
 function within({ start, end }: { readonly start: number; readonly end: number }, { at }: Node): boolean {

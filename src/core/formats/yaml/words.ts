@@ -1,5 +1,6 @@
 import type { Word } from '../../command/command-line';
 import { inexact, verbatim } from '../../command/place';
+import { argument } from '../../command/shlex';
 import type { Place } from '../../command/place';
 import { span } from '../../source';
 import type { Change, SourceText } from '../../source';
@@ -17,14 +18,8 @@ export function placeOf(node: ScalarNode, text: string | undefined): Place {
 }
 
 /** One item of a command's list as a word. */
-export function wordOf(node: ScalarNode): Word {
-  return {
-    value: node.text,
-    at: node.at,
-    through: node.through,
-    operator: false,
-    exact: node.through.length === 0,
-  };
+export function wordOf(node: ScalarNode, text: string | undefined): Word {
+  return argument(node.text, placeOf(node, text));
 }
 
 /** Takes a run of words out of a command, be it a string or a list. */

@@ -1,0 +1,16 @@
+import { defineManager } from '../../core/manager';
+import { readProcfile } from './document';
+import type { ProcfileDocument } from './document';
+import { laws } from './laws/index';
+import { resolveProcfile } from './resolve';
+import { scaleProcfile } from './scale';
+
+export const procfile = defineManager<ProcfileDocument>({
+  id: 'procfile',
+  title: 'Procfile',
+  files: ['Procfile', 'Procfile.*'],
+  read: readProcfile,
+  resolve: resolveProcfile,
+  laws,
+  scale: scaleProcfile,
+});

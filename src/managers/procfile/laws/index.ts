@@ -1,0 +1,4 @@
+import { duplicateType } from './duplicate-type';
+import { ignoredLine } from './ignored-line';
+
+export const laws = [duplicateType, ignoredLine];

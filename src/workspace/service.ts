@@ -1,0 +1,251 @@
+import { joinFormation, mergeEnvironments } from '../core/formation';
+import type { Look, Manager, Resolved } from '../core/manager';
+import type { Environment, Formation, Manifest } from '../core/model';
+import { SYNTAX } from '../core/problem';
+import type { Problem } from '../core/problem';
+import type { Rule } from '../core/rule';
+import type { SourceText, Uri } from '../core/source';
+import { folderOf, nameOf } from '../core/uri';
+import { APP_MARKERS, appFolderOf, readSettings, SETTINGS_FILE } from './apps';
+import { checkDocument, checkFormation } from './check';
+import type { Files } from './files';
+import { nameMatcher } from './glob';
+
+/** What a workspace holds, at one moment. */
+export interface Snapshot {
+  readonly manifests: readonly Manifest[];
+  readonly formations: readonly Formation[];
+  readonly problems: ReadonlyMap<Uri, readonly Problem[]>;
+}
+
+/** One entry as it was last resolved, with what it looked at. */
+interface Entry {
+  readonly manager: Manager;
+  readonly resolved: Resolved;
+  readonly looked: ReadonlySet<Uri>;
+  readonly document: unknown;
+  readonly lookAlike?: string;
+}
+
+/**
+ * The only stateful part below the hosts: texts by address, entries by address, and the snapshot made of them.
+ * A change to a file resolves again exactly the entries that looked at it.
+ */
+export class WorkspaceService {
+  private readonly texts = new Map<Uri, SourceText | 'absent'>();
+  private readonly open = new Map<Uri, SourceText>();
+  private readonly documents = new Map<string, { readonly version: number; readonly document: unknown }>();
+  private readonly entries = new Map<Uri, Entry>();
+  private readonly listeners = new Set<() => void>();
+  private apps: ReadonlySet<Uri> = new Set();
+  private current: Snapshot = { manifests: [], formations: [], problems: new Map() };
+
+  constructor(
+    private readonly files: Files,
+    private readonly managers: readonly Manager[],
+    private readonly rules: readonly Rule[],
+  ) {}
+
+  get snapshot(): Snapshot {
+    return this.current;
+  }
+
+  /** Calls a listener after each new snapshot, until what it returns is called. */
+  onDidChange(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** The text that a file has now: in the editor, else as last read. */
+  source(uri: Uri): SourceText | undefined {
+    const text = this.open.get(uri) ?? this.texts.get(uri);
+    return typeof text === 'object' ? text : undefined;
+  }
+
+  /** True where some manager may read a file of that name, or an app begins there. */
+  concerns(uri: Uri): boolean {
+    return this.mayBeManifest(nameOf(uri)) || this.isMarker(nameOf(uri)) || this.looked(uri);
+  }
+
+  /** Lists and reads the workspace anew. */
+  async refresh(): Promise<void> {
+    const globs = this.managers.flatMap(({ files }) => files);
+    const listed = await this.files.list([...globs, ...APP_MARKERS]);
+    this.apps = new Set(listed.filter((uri) => this.isMarker(nameOf(uri))).map(folderOf));
+    const candidates = listed.filter((uri) => this.mayBeManifest(nameOf(uri)));
+    for (const uri of [...this.entries.keys()]) if (!candidates.includes(uri)) this.entries.delete(uri);
+    this.texts.clear();
+    await this.resolveAll([...new Set([...candidates, ...this.open.keys()])]);
+  }
+
+  /** Exactly these files, as one environment, the first its head. */
+  async readTogether(files: readonly Uri[]): Promise<void> {
+    this.apps = new Set(files.slice(0, 1).map(folderOf));
+    await Promise.all(files.map((uri) => this.load(uri)));
+    await this.resolveAll(files, files);
+  }
+
+  /** The editor's text of a file; it counts until `close`. */
+  async edit(source: SourceText): Promise<void> {
+    this.open.set(source.uri, source);
+    if (this.concerns(source.uri)) await this.resolveAll(this.dependents(source.uri));
+  }
+
+  async close(uri: Uri): Promise<void> {
+    if (!this.open.delete(uri) || !this.concerns(uri)) return;
+    await this.changed(uri);
+  }
+
+  /** A file was written, created or deleted on the disk. */
+  async changed(uri: Uri): Promise<void> {
+    if (!this.concerns(uri)) return;
+    this.texts.delete(uri);
+    await this.load(uri);
+    if (this.isMarker(nameOf(uri))) await this.refresh();
+    else await this.resolveAll(this.dependents(uri));
+  }
+
+  private looked(uri: Uri): boolean {
+    return [...this.entries.values()].some(({ looked }) => looked.has(uri));
+  }
+
+  private dependents(uri: Uri): readonly Uri[] {
+    const looking = [...this.entries].filter(([, { looked }]) => looked.has(uri)).map(([entry]) => entry);
+    return this.mayBeManifest(nameOf(uri)) ? [...new Set([uri, ...looking])] : looking;
+  }
+
+  private async resolveAll(uris: readonly Uri[], together?: readonly Uri[]): Promise<void> {
+    await Promise.all(uris.map((uri) => this.load(uri)));
+    for (const uri of uris) await this.resolveEntry(uri, together);
+    this.publish();
+  }
+
+  /** Resolves until nothing that it looks at is still to be loaded. */
+  private async resolveEntry(uri: Uri, together?: readonly Uri[]): Promise<void> {
+    const source = this.source(uri);
+    const taken = source && this.managerOf(source);
+    if (!source || !taken) {
+      this.entries.delete(uri);
+      return;
+    }
+    const { manager, lookAlike } = taken;
+    if (lookAlike !== undefined) {
+      const written = {
+        uri,
+        manager: manager.id,
+        processTypes: [],
+        autoscalers: [],
+        endpoints: [],
+        lookAlike,
+      };
+      this.entries.set(uri, {
+        manager,
+        resolved: { written, problems: [] },
+        looked: new Set([uri]),
+        document: undefined,
+        lookAlike,
+      });
+      return;
+    }
+    for (;;) {
+      const looked = new Set<Uri>([uri]);
+      const pending = new Set<Uri>();
+      const resolved = manager.resolve(uri, this.lookFor(manager, looked, pending), together);
+      if (pending.size === 0) {
+        this.entries.set(uri, { manager, resolved, looked, document: this.document(manager, source) });
+        return;
+      }
+      await Promise.all([...pending].map((other) => this.load(other)));
+    }
+  }
+
+  private lookFor(manager: Manager, looked: Set<Uri>, pending: Set<Uri>): Look<unknown> {
+    const text = (uri: Uri): SourceText | 'absent' | 'pending' => {
+      looked.add(uri);
+      const known = this.open.get(uri) ?? this.texts.get(uri);
+      if (known === undefined) pending.add(uri);
+      return known ?? 'pending';
+    };
+    const look = (uri: Uri) => {
+      const source = text(uri);
+      return typeof source === 'string' ? source : this.document(manager, source);
+    };
+    return Object.assign(look, { text });
+  }
+
+  private document(manager: Manager, source: SourceText): unknown {
+    const key = `${manager.id} ${source.uri}`;
+    const known = this.documents.get(key);
+    if (known && known.version === source.version) return known.document;
+    const document = manager.read(source);
+    this.documents.set(key, { version: source.version, document });
+    return document;
+  }
+
+  private managerOf(source: SourceText): { manager: Manager; lookAlike?: string } | undefined {
+    const name = nameOf(source.uri);
+    for (const manager of this.managers) {
+      if (!nameMatcher(manager.files)(name)) continue;
+      const recognition = manager.recognises?.(source) ?? 'yes';
+      if (recognition === 'yes') return { manager };
+      if (recognition !== 'no') return { manager, lookAlike: recognition.lookAlike };
+    }
+    return undefined;
+  }
+
+  private mayBeManifest(name: string): boolean {
+    return this.managers.some(({ files }) => nameMatcher(files)(name));
+  }
+
+  private isMarker(name: string): boolean {
+    return nameMatcher(APP_MARKERS)(name);
+  }
+
+  private async load(uri: Uri): Promise<void> {
+    if (this.open.has(uri) || this.texts.has(uri)) return;
+    const text = await this.files.read(uri);
+    this.texts.set(uri, text === undefined ? 'absent' : { uri, version: ++this.loaded, text });
+  }
+
+  /** Versions of texts from the disk: below zero, so that none is mistaken for the editor's. */
+  private loaded = -1e15;
+
+  private publish(): void {
+    const entries = [...this.entries].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
+    const formations = this.join(entries.flatMap(({ resolved }) => resolved.environment ?? []));
+    const problems = new Map<Uri, Problem[]>();
+    const add = (problem: Problem) => {
+      const list = problems.get(problem.at.uri) ?? [];
+      if (
+        problem.rule !== SYNTAX ||
+        !list.some(
+          (other) =>
+            JSON.stringify(other.at) === JSON.stringify(problem.at) && other.message === problem.message,
+        )
+      )
+        list.push(problem);
+      problems.set(problem.at.uri, list);
+    };
+    for (const { manager, resolved, document, lookAlike } of entries) {
+      if (lookAlike !== undefined) continue;
+      resolved.problems.forEach(add);
+      checkDocument(manager, document, resolved.environment).forEach(add);
+    }
+    for (const formation of formations) checkFormation(formation, this.rules).forEach(add);
+    for (const list of problems.values()) list.sort((a, b) => a.at.span.start - b.at.span.start);
+    this.current = { manifests: entries.map(({ resolved }) => resolved.written), formations, problems };
+    for (const listener of this.listeners) listener();
+  }
+
+  private join(contributions: readonly Environment[]): readonly Formation[] {
+    const byApp = new Map<Uri, Environment[]>();
+    for (const environment of mergeEnvironments(contributions)) {
+      const folder = appFolderOf(environment.files[0] ?? environment.folder, this.apps, this.files.folders());
+      byApp.set(folder, [...(byApp.get(folder) ?? []), environment]);
+    }
+    return [...byApp].map(([folder, environments]) => {
+      const { app, sameness } = readSettings(folder, this.source(`${folder}/${SETTINGS_FILE}`));
+      return joinFormation(app, environments, sameness);
+    });
+  }
+}
