@@ -1,0 +1,13 @@
+import type { Rule } from '../core/rule';
+import { detachesFromManager } from './detaches-from-manager';
+import { pidFile } from './pid-file';
+import { singleCopyResource } from './single-copy-resource';
+import { staticCountUnderAutoscaler } from './static-count-under-autoscaler';
+
+/** The advice of the process model, in the order of its pages. */
+export const rules: readonly Rule[] = [
+  singleCopyResource,
+  detachesFromManager,
+  pidFile,
+  staticCountUnderAutoscaler,
+];
