@@ -13,11 +13,11 @@ export const singleCopyResource = defineRule<OneCopyTrait>({
     why: 'A process type scales out by running more copies of it. A fixed host port, name or address belongs to one copy, so the second one fails. Where more than one copy is declared this is an error; where one copy runs, a hint says what would stand in the way.',
     bad: {
       file: 'compose.yaml',
-      text: 'services:\n  web:\n    image: shop\n    ports:\n      - "8080:3000"\n    deploy:\n      replicas: 2\n',
+      text: "services:\n  web:\n    image: shop\n    ports:\n      - '8080:3000'\n    deploy:\n      replicas: 2\n",
     },
     good: {
       file: 'compose.yaml',
-      text: 'services:\n  web:\n    image: shop\n    ports:\n      - "3000"\n    deploy:\n      replicas: 2\n',
+      text: "services:\n  web:\n    image: shop\n    ports:\n      - '3000'\n    deploy:\n      replicas: 2\n",
     },
     source: 'https://12factor.net/concurrency',
   },
