@@ -1,0 +1,46 @@
+import { child, isNull, textOf } from '../../core/formats/tree';
+import type { Autoscaler } from '../../core/model';
+import { located } from '../../core/source';
+import { keyOf } from './document';
+import type { KubernetesObject } from './document';
+import { readCount } from './quantity';
+
+interface Bounds {
+  readonly min: { readonly key: string; readonly default: number };
+  readonly max: { readonly key: string; readonly default?: number };
+}
+
+/** What an autoscaler leaves out: Kubernetes' own takes at least 1 and needs a maximum, KEDA's goes from 0 to 100. */
+const HPA: Bounds = { min: { key: 'minReplicas', default: 1 }, max: { key: 'maxReplicas' } };
+const KEDA: Bounds = {
+  min: { key: 'minReplicaCount', default: 0 },
+  max: { key: 'maxReplicaCount', default: 100 },
+};
+
+export function autoscalerOf(object: KubernetesObject): readonly Autoscaler[] {
+  const { kind, group, name, namespace, node } = object;
+  const bounds =
+    kind === 'HorizontalPodAutoscaler' && group === 'autoscaling'
+      ? HPA
+      : kind === 'ScaledObject' && group === 'keda.sh'
+        ? KEDA
+        : undefined;
+  const target = child(node, 'spec', 'scaleTargetRef');
+  const targetName = textOf(child(target, 'name'));
+  if (!bounds || targetName === undefined) return [];
+  const bound = ({ key, default: standard }: { readonly key: string; readonly default?: number }) => {
+    const written = child(node, 'spec', key);
+    return !written || isNull(written) ? standard : readCount(written);
+  };
+  const [min, max] = [bound(bounds.min), bound(bounds.max)];
+  return [
+    {
+      name: located(name.text, name.at, name.through),
+      term: kind,
+      target: keyOf(textOf(child(target, 'kind')) ?? 'Deployment', namespace, targetName),
+      min,
+      max,
+      known: min !== undefined && max !== undefined,
+    },
+  ];
+}

@@ -1,0 +1,21 @@
+import { defineManager } from '../../core/manager';
+import type { Manager } from '../../core/manager';
+import { contexts, pods } from './cluster';
+import { readKubernetes } from './document';
+import type { KubernetesDocument } from './document';
+import { recognise } from './recognise';
+import { resolveKubernetes } from './resolve';
+import { scaleKubernetes } from './scale';
+
+export const kubernetes: Manager = defineManager<KubernetesDocument>({
+  id: 'kubernetes',
+  title: 'Kubernetes',
+  files: ['*.yaml', '*.yml', '*.json'],
+  recognises: recognise,
+  read: readKubernetes,
+  resolve: resolveKubernetes,
+  laws: [],
+  scale: scaleKubernetes,
+  targets: contexts,
+  observe: pods,
+});

@@ -1,0 +1,37 @@
+import { child, itemsOf, textOf } from '../../core/formats/tree';
+import type { Node } from '../../core/formats/tree';
+import type { Endpoint } from '../../core/model';
+import { textsOf } from './document';
+import type { KubernetesObject } from './document';
+
+/** A Service with a selector, or an Ingress; a Service of another group (Knative's) is none. */
+export function endpointOf(object: KubernetesObject): readonly Endpoint[] {
+  const { kind, group, name, namespace, node } = object;
+  const common = {
+    names: [name.text],
+    ...(namespace === undefined ? {} : { namespace }),
+    at: name.at,
+  };
+  if (kind === 'Service' && group === '') {
+    const selects = textsOf(child(node, 'spec', 'selector'));
+    const type = textOf(child(node, 'spec', 'type')) ?? 'ClusterIP';
+    const entry = type === 'LoadBalancer' || type === 'NodePort';
+    return Object.keys(selects).length === 0 ? [] : [{ ...common, selects, entry }];
+  }
+  const ingress = kind === 'Ingress' && ['networking.k8s.io', 'extensions'].includes(group);
+  return ingress ? [{ ...common, leadsTo: backends(child(node, 'spec')), entry: true }] : [];
+}
+
+/** The Services of all rules, in the words of `v1` and of the betas before it. */
+function backends(spec: Node | undefined): readonly string[] {
+  const paths = itemsOf(child(spec, 'rules')).flatMap((rule) => itemsOf(child(rule, 'http', 'paths')));
+  const nodes = [
+    child(spec, 'defaultBackend'),
+    child(spec, 'backend'),
+    ...paths.map((path) => child(path, 'backend')),
+  ];
+  const names = nodes.map(
+    (backend) => textOf(child(backend, 'service', 'name')) ?? textOf(child(backend, 'serviceName')),
+  );
+  return [...new Set(names.filter((name) => name !== undefined))];
+}

@@ -1,0 +1,112 @@
+import type { CommandLine, Word } from '../../core/command/command-line';
+import type { RemoveWords } from '../../core/command/traits';
+import { child, itemsOf, scalarOf, textOf } from '../../core/formats/tree';
+import type { Node, ScalarNode } from '../../core/formats/tree';
+import { pathTo, removeAt } from '../../core/formats/yaml/edit';
+import { placeOf, removeWords, wordOf } from '../../core/formats/yaml/words';
+import { hostsIn } from '../../core/hosts';
+import { isBackingImage, isReverseProxyImage } from '../../core/image';
+import type { Need } from '../../core/model';
+import { located } from '../../core/source';
+import type { SourceText } from '../../core/source';
+import type { OneCopyTrait } from '../../core/trait';
+import type { KubernetesObject } from './document';
+
+/** The pod that an object makes: the mapping with `metadata` and `spec`. */
+export function podOf({ kind, node }: KubernetesObject): Node | undefined {
+  if (kind === 'Pod') return node;
+  return kind === 'CronJob'
+    ? child(node, 'spec', 'jobTemplate', 'spec', 'template')
+    : child(node, 'spec', 'template');
+}
+
+export function containersOf(pod: Node | undefined): readonly Node[] {
+  return itemsOf(child(pod, 'spec', 'containers'));
+}
+
+/** `command` and `args` as one argument list; no shell reads it. */
+export function commandOf(container: Node | undefined, source: SourceText): CommandLine | undefined {
+  const lists = [child(container, 'command'), child(container, 'args')].filter((node) => node !== undefined);
+  const words = lists.flatMap((list) => itemsOf(list).flatMap((item) => argument(item, source)));
+  const last = lists.at(-1);
+  if (!last || words.length === 0) return undefined;
+  return { text: words.map(({ value }) => quoted(value)).join(' '), words, shell: false, at: last.at };
+}
+
+function argument(item: Node, source: SourceText): Word[] {
+  const scalar = scalarOf(item);
+  if (!scalar) return [];
+  return [{ ...wordOf(scalar, source.text), through: scalar.through }];
+}
+
+function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+/** Takes words out of a container's command, unless it is shared through an alias or a merge. */
+export function wordRemover({ source, root }: KubernetesObject): RemoveWords {
+  return (words) => {
+    if (words.some(({ through }) => through.length > 0)) return undefined;
+    const change = removeWords(source, root, words);
+    return change && (() => change);
+  };
+}
+
+/** Whom the containers call, as far as their environment names hosts inside the cluster. */
+export function needsOf(pod: Node | undefined, self: string, source: SourceText): readonly Need[] {
+  const seen = new Set([self]);
+  return containersOf(pod)
+    .flatMap((container) => itemsOf(child(container, 'env')))
+    .flatMap((variable) => {
+      const value = scalarOf(child(variable, 'value'));
+      return value ? hostNeeds(textOf(child(variable, 'name')) ?? '', value, source) : [];
+    })
+    .filter(({ on }) => !seen.has(on) && seen.add(on));
+}
+
+function hostNeeds(variable: string, value: ScalarNode, source: SourceText): Need[] {
+  const place = placeOf(value, source.text);
+  return hostsIn(variable, value.text).flatMap(({ host, start, end }) => {
+    const on = serviceName(host);
+    if (on === undefined) return [];
+    return [{ on, kind: 'network', at: located(host, place.at(start, end), value.through) }];
+  });
+}
+
+/** `db`, `db.shop`, `db.shop.svc`, `db.shop.svc.cluster.local`: a Service's names in the cluster's DNS. */
+function serviceName(host: string): string | undefined {
+  const [name = '', , third] = host.split('.');
+  if (name === 'localhost' || /^[\d.]+$/.test(host)) return undefined;
+  return third === undefined || third === 'svc' ? name : undefined;
+}
+
+/** A DaemonSet has one pod on a node by its nature: there a host port is no obstacle. */
+export function hostPorts(object: KubernetesObject, pod: Node | undefined): readonly OneCopyTrait[] {
+  if (object.kind === 'DaemonSet') return [];
+  return containersOf(pod).flatMap((container) => {
+    const image = textOf(child(container, 'image')) ?? '';
+    return itemsOf(child(container, 'ports')).flatMap((port) => {
+      const node = scalarOf(child(port, 'hostPort'));
+      return node && node.value !== null && node.value !== 0 ? [hostPort(object, node, image)] : [];
+    });
+  });
+}
+
+function hostPort({ source, root }: KubernetesObject, node: ScalarNode, image: string): OneCopyTrait {
+  const remove = {
+    title: 'Remove hostPort',
+    change: () => ({ uri: source.uri, edits: [removeAt(source.text, pathTo(root, node.at))] }),
+    consequence: "The port is then closed on the node's address: a Service has to lead to the pods.",
+  };
+  return {
+    kind: 'one-copy',
+    resource: 'host-port',
+    value: node.text,
+    refusal:
+      'A node gives a host port to one pod: without another free node the second pod stays Pending ' +
+      '("didn\'t have free ports for the requested pod ports").',
+    remarkable: !isBackingImage(image) && !isReverseProxyImage(image) && !['80', '443'].includes(node.text),
+    at: node.at,
+    ...(node.through.length === 0 ? { remove } : {}),
+  };
+}

@@ -1,0 +1,109 @@
+import { child, scalarOf } from '../../core/formats/tree';
+import { columnOf, insertEntry, lineBreak, replaceScalar } from '../../core/formats/yaml/edit';
+import type { Plan, Refusal, RunPlan, ScaleRequest, Target, WritePlan } from '../../core/manager';
+import type { Quantity } from '../../core/model';
+import type { SourceText, TextEdit } from '../../core/source';
+import { readKubernetes } from './document';
+import type { KubernetesObject } from './document';
+import { countNode, MOST_REPLICAS } from './quantity';
+
+/** Why a kind has no count to set, and what to do instead. */
+const UNSCALABLE: Readonly<Record<string, string>> = {
+  DaemonSet:
+    'A DaemonSet runs one pod on each node: change its nodeSelector or tolerations, or make it a Deployment.',
+  Job: 'A Job runs to its end: change its parallelism and create it anew.',
+  CronJob: 'A CronJob starts on its schedule: change the parallelism of its jobTemplate.',
+  Pod: 'A Pod is one copy: make it the template of a Deployment.',
+};
+
+export function scaleKubernetes(request: ScaleRequest): readonly Plan[] | Refusal {
+  const { processType, count, target } = request;
+  const reason = UNSCALABLE[processType.term];
+  if (reason !== undefined) return { refused: reason };
+  if (!Number.isSafeInteger(count) || count < 0 || count > MOST_REPLICAS)
+    return { refused: `Replicas are a whole number from 0 to ${MOST_REPLICAS}.` };
+  const plans = [...(target ? [runPlan(request, target)] : []), ...writePlan(request)];
+  return plans.length > 0
+    ? plans
+    : { refused: 'No kube context is known: choose one (`kubectl config get-contexts` lists them).' };
+}
+
+function runPlan(request: ScaleRequest, target: Target): RunPlan {
+  const { processType, environment, count, observed } = request;
+  const { name, namespace, term, quantity } = processType;
+  const args = [
+    ...['--context', target.id, 'scale', `${term.toLowerCase()}/${name.value}`, `--replicas=${count}`],
+    ...(namespace === undefined ? [] : ['-n', namespace]),
+    ...(observed === undefined ? [] : [`--current-replicas=${observed}`]),
+  ];
+  const reset =
+    quantity.declared && quantity.count !== count
+      ? ['The manifest writes another number: the next `kubectl apply` sets it back.']
+      : [];
+  return {
+    verb: 'run',
+    title: `Scale ${name.value} to ${count} in ${target.title}`,
+    steps: [{ executable: 'kubectl', args, cwd: environment.folder }],
+    target,
+    warnings: [...warningsOf(request), ...reset],
+  };
+}
+
+function writePlan(request: ScaleRequest): WritePlan[] {
+  const { processType, count, source } = request;
+  const text = source(processType.body.uri);
+  const object =
+    text &&
+    readKubernetes(text).objects.find(
+      ({ kind, node }) => kind === processType.term && node.at.span.start === processType.body.span.start,
+    );
+  const edit = object && countEdit(object, text, count);
+  if (!edit) return [];
+  return [
+    {
+      verb: 'write',
+      title: `Write replicas: ${count}`,
+      changes: [{ uri: text.uri, edits: [edit] }],
+      warnings: warningsOf(request),
+    },
+  ];
+}
+
+/** Replaces the count, or writes it as the first entry of `spec`; what is shared through an alias stays. */
+function countEdit(object: KubernetesObject, { text }: SourceText, count: number): TextEdit | undefined {
+  const written = countNode(object);
+  if (written) {
+    const scalar = scalarOf(written);
+    if (!scalar || scalar.through.length > 0 || scalar.style === 'block') return undefined;
+    return replaceScalar({ ...scalar, style: 'plain' }, String(count));
+  }
+  const spec = child(object.node, 'spec');
+  if (spec?.kind !== 'mapping' || spec.through.length > 0) return undefined;
+  const empty = spec.entries.get('replicas');
+  if (empty) return { span: { start: empty.key.at.span.end, end: empty.at.span.end }, text: `: ${count}` };
+  const first = [...spec.entries.values()].find(({ own }) => own);
+  const key = first && text.charAt(first.key.at.span.start) === '"' ? '"replicas"' : 'replicas';
+  if (!first) return insertEntry(text, spec, key, String(count));
+  const { start } = first.key.at.span;
+  const separator = spec.flow ? ', ' : lineBreak(text) + ' '.repeat(columnOf(text, start));
+  return { span: { start, end: start }, text: `${key}: ${count}${separator}` };
+}
+
+function warningsOf({ processType, count, observed }: ScaleRequest): readonly string[] {
+  const { quantity, term, name } = processType;
+  const before = observed ?? quantity.count ?? 0;
+  return [
+    ...(quantity.autoscaler ? [autoscaled(quantity.autoscaler, count)] : []),
+    ...(count === 0 ? [`No pod of ${name.value} is left: nothing answers for it.`] : []),
+    ...(term === 'StatefulSet' && count < before
+      ? ['The pods with the highest numbers go first; their volumes stay, with the data in them.']
+      : []),
+  ];
+}
+
+function autoscaled({ term, name, min, max }: NonNullable<Quantity['autoscaler']>, count: number): string {
+  const bounds = `between ${min ?? '?'} and ${max ?? '?'}`;
+  return count === 0 && term === 'HorizontalPodAutoscaler'
+    ? `${term} ${name.value} keeps it ${bounds}: 0 replicas switch that off until the number is set again.`
+    : `${term} ${name.value} keeps it ${bounds} and sets the number again: change its bounds instead.`;
+}

@@ -1,0 +1,65 @@
+import { commandTraits } from '../../core/command/traits';
+import { child, textOf } from '../../core/formats/tree';
+import { isBackingImage } from '../../core/image';
+import type { ProcessType, Role } from '../../core/model';
+import { located } from '../../core/source';
+import { keyOf, textsOf } from './document';
+import type { KubernetesObject } from './document';
+import { commandOf, containersOf, hostPorts, needsOf, podOf, wordRemover } from './pod';
+import { quantityOf } from './quantity';
+
+/** The API groups of the kinds that run processes. */
+const GROUPS: Readonly<Record<string, readonly string[]>> = {
+  Deployment: ['apps', 'extensions'],
+  StatefulSet: ['apps'],
+  ReplicaSet: ['apps', 'extensions'],
+  DaemonSet: ['apps', 'extensions'],
+  ReplicationController: [''],
+  Pod: [''],
+  Job: ['batch'],
+  CronJob: ['batch'],
+};
+
+const NAME_LABELS = ['app.kubernetes.io/component', 'app.kubernetes.io/name', 'app'];
+
+export function isWorkload({ kind, group }: KubernetesObject): boolean {
+  return Object.hasOwn(GROUPS, kind) && (GROUPS[kind] ?? []).includes(group);
+}
+
+export function processTypeOf(object: KubernetesObject): ProcessType {
+  const { kind, name, namespace, node, source } = object;
+  const pod = podOf(object);
+  const [container] = containersOf(pod);
+  const image = child(container, 'image');
+  const imageText = textOf(image);
+  const command = commandOf(container, source);
+  const labels = textsOf(child(pod, 'metadata', 'labels'));
+  return {
+    name: located(name.text, name.at, name.through),
+    key: keyOf(kind, namespace, name.text),
+    alsoNamed: otherNames(name.text, { ...labels, ...textsOf(child(node, 'metadata', 'labels')) }),
+    manager: 'kubernetes',
+    term: kind,
+    role: roleOf(kind, imageText),
+    quantity: quantityOf(object),
+    ...(command ? { command } : {}),
+    ...(image && imageText !== undefined ? { image: located(imageText, image.at, image.through) } : {}),
+    ...(namespace === undefined ? {} : { namespace }),
+    labels,
+    needs: needsOf(pod, name.text, source),
+    traits: [...hostPorts(object, pod), ...(command ? commandTraits(command, wordRemover(object)) : [])],
+    body: node.at,
+    declarations: [name.at],
+  };
+}
+
+function otherNames(name: string, labels: Readonly<Record<string, string>>): readonly string[] {
+  const names = NAME_LABELS.flatMap((label) => labels[label] ?? []);
+  return [...new Set(names)].filter((other) => other !== name && other !== '');
+}
+
+function roleOf(kind: string, image: string | undefined): Role {
+  if (kind === 'CronJob') return 'scheduled';
+  if (kind === 'Job') return 'one-off';
+  return image !== undefined && isBackingImage(image) ? 'backing-service' : 'process';
+}
