@@ -1,0 +1,9 @@
+import type { ExtensionContext } from 'vscode';
+import { activateShared } from './activate';
+import type { FormationApi } from './activate';
+import { findTarget } from './targets';
+
+/** The desktop: everything. */
+export function activate(context: ExtensionContext): FormationApi {
+  return activateShared(context, findTarget);
+}

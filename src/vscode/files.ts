@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import type { Uri } from '../core/source';
+import { HEAVY_FOLDERS } from '../workspace/files';
+import type { Files } from '../workspace/files';
+
+/** The workspace through VS Code, so that remote and virtual folders are read alike. */
+export const workspaceFiles: Files = {
+  folders: () => (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString()),
+
+  async list(globs) {
+    const found = await vscode.workspace.findFiles(`**/{${globs.join(',')}}`, excluded());
+    return found.map((uri) => uri.toString());
+  },
+
+  async read(uri: Uri) {
+    try {
+      const bytes = await vscode.workspace.fs.readFile(vscode.Uri.parse(uri));
+      return new TextDecoder().decode(bytes);
+    } catch {
+      return undefined;
+    }
+  },
+};
+
+/** `files.exclude` and the folders that hold what others wrote. */
+function excluded(): string {
+  const configured = vscode.workspace.getConfiguration('files').get<Record<string, unknown>>('exclude', {});
+  const hidden = Object.keys(configured).filter((glob) => configured[glob] === true && !/[{}]/.test(glob));
+  return `{${[...HEAVY_FOLDERS.map((name) => `**/${name}/**`), ...hidden].join(',')}}`;
+}

@@ -1,0 +1,7 @@
+import type { DocumentSelector } from 'vscode';
+
+/** The documents in which a process type may be declared: those that some manager's names match. */
+export const MANIFESTS: DocumentSelector = [
+  { pattern: '**/{Procfile,Procfile.*}' },
+  { pattern: '**/*.{yaml,yml,json,template,plist}' },
+];

@@ -1,0 +1,48 @@
+import { execFile } from 'node:child_process';
+import * as vscode from 'vscode';
+import { isRefusal } from '../core/manager';
+import type { Manager, Query, Target } from '../core/manager';
+import type { Declaration } from '../core/model';
+
+/** Asks the manager's tool which targets there are, and the person where there are several. Never guesses. */
+export async function findTarget(
+  manager: Manager,
+  { environment }: Declaration,
+): Promise<Target | undefined | 'none'> {
+  if (!manager.targets || !vscode.workspace.isTrusted) return 'none';
+  const targets = await ask(manager.targets(environment));
+  if (isRefusal(targets)) {
+    void vscode.window.showWarningMessage(targets.refused);
+    return 'none';
+  }
+  if (targets.length === 0) return 'none';
+  const items = [...targets]
+    .sort((a, b) => Number(b.current) - Number(a.current))
+    .map((target) => ({
+      label: target.title,
+      description: target.current ? vscode.l10n.t('current') : '',
+      target,
+    }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Where?'),
+    placeHolder: vscode.l10n.t('{0}: which target is meant?', manager.title),
+  });
+  return picked?.target;
+}
+
+const PATIENCE_MS = 30_000;
+
+function ask<T>({ command, read }: Query<T>): Promise<ReturnType<Query<T>['read']>> {
+  const cwd = vscode.Uri.parse(command.cwd).fsPath;
+  return new Promise((resolve) => {
+    execFile(
+      command.executable,
+      [...command.args],
+      { cwd, timeout: PATIENCE_MS },
+      (error, stdout, stderr) => {
+        const code = error ? (typeof error.code === 'number' ? error.code : 1) : 0;
+        resolve(read({ code, stdout, stderr: stderr || (error?.message ?? '') }));
+      },
+    );
+  });
+}
