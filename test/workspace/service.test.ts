@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { describeQuantity } from '../../src/core/quantity';
+import { applyEdits } from '../../src/core/source';
+import { isRefusal } from '../../src/core/manager';
+import { managers } from '../../src/managers/index';
+import { problemsOf, serviceOver } from './memory';
+
+const COMPOSE =
+  'services:\n  web:\n    image: shop # keep me\n    ports: ["8080:80"]\n  worker:\n    image: shop\n    deploy:\n      replicas: 2\n';
+
+describe('a workspace', () => {
+  it('joins a process type that a Procfile and a compose file declare', async () => {
+    const { service } = await serviceOver({ Procfile: 'web: node server.js\n', 'compose.yaml': COMPOSE });
+    const [formation] = service.snapshot.formations;
+    const web = formation?.members.find(({ name }) => name === 'web');
+    assert.deepEqual(
+      web?.declarations.map(({ processType }) => processType.manager),
+      ['procfile', 'compose'],
+    );
+  });
+
+  it('keeps apps in their own folders apart', async () => {
+    const { service } = await serviceOver({ 'a/Procfile': 'web: a\n', 'b/Procfile': 'web: b\n' });
+    assert.deepEqual(
+      service.snapshot.formations.map(({ app }) => app.name),
+      ['a', 'b'],
+    );
+  });
+
+  it('joins what .formation.yaml says is the same', async () => {
+    const { service } = await serviceOver({
+      '.formation.yaml': 'app: store\nsame:\n  web: [frontend]\n',
+      Procfile: 'web: node server.js\n',
+      'compose.yaml': 'services:\n  frontend:\n    image: shop\n',
+    });
+    const [formation] = service.snapshot.formations;
+    assert.equal(formation?.app.name, 'store');
+    assert.deepEqual(
+      formation?.members.map(({ name }) => name),
+      ['web'],
+    );
+  });
+
+  it('lets the override file win over the compose file', async () => {
+    const { service } = await serviceOver({
+      'compose.yaml': COMPOSE,
+      'compose.override.yaml': 'services:\n  worker:\n    deploy:\n      replicas: 5\n',
+    });
+    const worker = service.snapshot.formations[0]?.members.find(({ name }) => name === 'worker');
+    const [declaration] = worker?.declarations ?? [];
+    assert.equal(declaration && describeQuantity(declaration.processType.quantity), '5');
+    assert.equal(declaration?.processType.declarations.length, 2);
+  });
+
+  it('follows an edit of a file that an entry looked at', async () => {
+    const { service, uri } = await serviceOver({
+      'compose.yaml': 'services:\n  web:\n    image: shop\n    scale: ${N}\n',
+      '.env': 'N=2\n',
+    });
+    const quantity = () => service.snapshot.formations[0]?.members[0]?.declarations[0]?.processType.quantity;
+    assert.equal(quantity()?.count, 2);
+    await service.edit({ uri: uri('.env'), version: 1, text: 'N=7\n' });
+    assert.equal(quantity()?.count, 7);
+    await service.edit({ uri: uri('.env'), version: 2, text: '' });
+    assert.equal(quantity()?.known, false);
+  });
+
+  it('notices a file that appears where one was missed', async () => {
+    const { service, uri, files } = await serviceOver({ 'compose.yaml': COMPOSE });
+    files.set('compose.override.yaml', 'services:\n  worker:\n    scale: 4\n    deploy: !reset null\n');
+    await service.changed(uri('compose.override.yaml'));
+    const worker = service.snapshot.formations[0]?.members.find(({ name }) => name === 'worker');
+    assert.equal(worker?.declarations[0]?.processType.quantity.count, 4);
+  });
+
+  it('says what a look-alike is, and reads nothing from it', async () => {
+    const { service } = await serviceOver({ 'compose.yaml': 'processes:\n  web:\n    command: node\n' });
+    assert.deepEqual(
+      service.snapshot.manifests.map(({ lookAlike }) => lookAlike),
+      ['process-compose'],
+    );
+    assert.equal(service.snapshot.problems.size, 0);
+  });
+});
+
+describe('problems', () => {
+  it('are errors for a fixed host port and a container name where two copies are declared', async () => {
+    const text =
+      'services:\n  web:\n    image: shop\n    container_name: one\n    ports: ["8080:80"]\n    scale: 2\n';
+    assert.deepEqual(await problemsOf({ 'compose.yaml': text }, 'compose.yaml'), [
+      'error single-copy-resource: one',
+      'error single-copy-resource: "8080:80"',
+    ]);
+  });
+
+  it('point at the daemonizing flag', async () => {
+    const text = 'web: gunicorn --daemon app:app\n';
+    assert.deepEqual(await problemsOf({ Procfile: text }, 'Procfile'), [
+      'error detaches-from-manager: --daemon',
+    ]);
+  });
+
+  it('tell of the lines that runners do not see, and of a type declared twice', async () => {
+    const text = 'web: node a.js\n worker: node b.js\nweb: node c.js\n';
+    assert.deepEqual(await problemsOf({ Procfile: text }, 'Procfile'), [
+      'warning procfile-ignored-line:  worker: node b.js',
+      'error procfile-duplicate-type: web',
+    ]);
+  });
+
+  it('of broken YAML have a range, and cost only their own node', async () => {
+    const { service, uri } = await serviceOver({ 'compose.yaml': `${COMPOSE}  bad: [1\n` });
+    assert.ok(
+      (service.snapshot.problems.get(uri('compose.yaml')) ?? []).some(({ rule }) => rule === 'syntax'),
+    );
+    const names = service.snapshot.manifests[0]?.processTypes.map(({ name }) => name.value);
+    assert.deepEqual(names, ['web', 'worker']);
+  });
+});
+
+describe('scaling a compose service', () => {
+  const plansFor = async (text: string, type: string, count: number) => {
+    const { service } = await serviceOver({ 'compose.yaml': text });
+    const declaration = service.snapshot.formations[0]?.members.find(({ name }) => name === type)
+      ?.declarations[0];
+    assert.ok(declaration);
+    const compose = managers.find(({ id }) => id === 'compose');
+    const plans = compose?.scale({ ...declaration, count, source: (uri) => service.source(uri) });
+    assert.ok(plans && !isRefusal(plans));
+    return plans;
+  };
+
+  it('runs the one service and leaves all others as they are', async () => {
+    const [run] = await plansFor(COMPOSE, 'worker', 3);
+    assert.ok(run?.verb === 'run');
+    assert.deepEqual(run.steps[0]?.args, [
+      ...['compose', '-f', 'compose.yaml', 'up', '-d', '--no-deps', '--no-recreate'],
+      ...['--scale', 'worker=3', 'worker'],
+    ]);
+  });
+
+  it('writes over the count, or adds one, and changes nothing else', async () => {
+    for (const [type, before, after] of [
+      ['worker', 'replicas: 2', 'replicas: 3'],
+      ['web', 'ports: ["8080:80"]\n', 'ports: ["8080:80"]\n    scale: 3\n'],
+    ] as const) {
+      const write = (await plansFor(COMPOSE, type, 3)).find(({ verb }) => verb === 'write');
+      assert.ok(write?.verb === 'write');
+      assert.equal(applyEdits(COMPOSE, write.changes[0]?.edits ?? []), COMPOSE.replace(before, after));
+    }
+  });
+});
