@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Uri } from '../core/source';
+import { expandBraces } from '../workspace/glob';
 import { HEAVY_FOLDERS } from '../workspace/files';
 import type { Files } from '../workspace/files';
 
@@ -8,7 +9,10 @@ export const workspaceFiles: Files = {
   folders: () => (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString()),
 
   async list(globs) {
-    const found = await vscode.workspace.findFiles(`**/{${globs.join(',')}}`, excluded());
+    const found = await vscode.workspace.findFiles(
+      `**/{${[...new Set(globs.flatMap(expandBraces))].join(',')}}`,
+      excluded(),
+    );
     return found.map((uri) => uri.toString());
   },
 

@@ -1,11 +1,18 @@
+/** A glob without braces for each way through them: hosts do not agree on braces within braces. */
+export function expandBraces(glob: string): readonly string[] {
+  const [whole, before = '', choices = '', after = ''] = /^([^{]*)\{([^{}]*)\}(.*)$/.exec(glob) ?? [];
+  if (whole === undefined) return [glob];
+  return choices.split(',').flatMap((choice) => expandBraces(`${before}${choice}${after}`));
+}
+
 /** A test for file names by globs of `*`, `?` and `{a,b}`, as `Manager.files` holds them. */
 export function nameMatcher(globs: readonly string[]): (name: string) => boolean {
-  const pattern = new RegExp(`^(?:${globs.map(toRegExp).join('|')})$`);
+  const pattern = new RegExp(`^(?:${globs.flatMap(expandBraces).map(toRegExp).join('|')})$`);
   return (name) => pattern.test(name);
 }
 
 function toRegExp(glob: string): string {
-  return glob.replace(/[*?{},.+^$()|[\]\\]/g, (character) => MEANING[character] ?? `\\${character}`);
+  return glob.replace(/[*?.+^$()|[\]\\]/g, (character) => MEANING[character] ?? `\\${character}`);
 }
 
-const MEANING: Readonly<Record<string, string>> = { '*': '.*', '?': '.', '{': '(?:', '}': ')', ',': '|' };
+const MEANING: Readonly<Record<string, string>> = { '*': '.*', '?': '.' };
