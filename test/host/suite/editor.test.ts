@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+
+const folder = () => {
+  const uri = vscode.workspace.workspaceFolders?.[0]?.uri;
+  assert.ok(uri, 'a folder is open');
+  return uri;
+};
+
+async function open(path: string): Promise<vscode.TextDocument> {
+  await vscode.extensions.getExtension('formation.formation')?.activate();
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder(), path));
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+/** Asks again with each change of the diagnostics, until there is an answer. */
+async function until<T>(ask: () => T | undefined): Promise<T> {
+  for (;;) {
+    const answer = ask();
+    if (answer !== undefined) return answer;
+    await new Promise<void>((resolve) => {
+      const subscription = vscode.languages.onDidChangeDiagnostics(() => {
+        subscription.dispose();
+        resolve();
+      });
+    });
+  }
+}
+
+const problemAt = (document: vscode.TextDocument, code: string) => () =>
+  vscode.languages
+    .getDiagnostics(document.uri)
+    .find((one) => one.source === 'formation' && one.code === code);
+
+describe('A compose file in the editor', () => {
+  it('has lenses with the quantity of each process type', async () => {
+    const document = await open('compose.yaml');
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      document.uri,
+    );
+    const titles = lenses.map(({ command }) => command?.title);
+    assert.ok(
+      titles.includes('1 process') && titles.includes('+') && titles.includes('Scale...'),
+      titles.join(),
+    );
+  });
+
+  it('says in a hover what a process type runs and where it is declared', async () => {
+    const document = await open('compose.yaml');
+    const position = document.positionAt(document.getText().indexOf('  worker:') + 3);
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      position,
+    );
+    const text = hovers
+      .flatMap(({ contents }) => contents.map((part) => (part as vscode.MarkdownString).value))
+      .join();
+    for (const expected of ['worker', 'Procfile', 'Kubernetes', 'Needs'])
+      assert.ok(text.includes(expected), text);
+  });
+
+  it('counts up by an edit that changes the count alone, and can be undone', async () => {
+    const document = await open('compose.yaml');
+    const before = document.getText();
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      document.uri,
+    );
+    const line = document.positionAt(before.indexOf('  worker:')).line;
+    const plus = lenses.find(
+      ({ command, range }) => command?.title === '+' && range.start.line === line,
+    )?.command;
+    assert.ok(plus);
+    await vscode.commands.executeCommand(plus.command, ...(plus.arguments as unknown[]));
+    assert.equal(document.getText(), before.replace('replicas: 1', 'replicas: 2'));
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), before);
+  });
+});
+
+describe('A Procfile in the editor', () => {
+  it('is told of a daemonizing flag, whose quick fix takes out just that', async () => {
+    const document = await open('Procfile');
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(
+      document.uri,
+      new vscode.Position(document.lineCount, 0),
+      '\napi: gunicorn --daemon app:app\n',
+    );
+    await vscode.workspace.applyEdit(edit);
+    const problem = await until(problemAt(document, 'detaches-from-manager'));
+    assert.equal(document.getText(problem.range), '--daemon');
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      problem.range,
+    );
+    const fix = actions.find(({ title }) => title.startsWith('Remove'));
+    assert.ok(fix?.edit);
+    await vscode.workspace.applyEdit(fix.edit);
+    assert.ok(document.getText().includes('api: gunicorn app:app'));
+    await until(() => (problemAt(document, 'detaches-from-manager')() ? undefined : true));
+  });
+});
+
+describe('Kubernetes manifests in the editor', () => {
+  it('are told that an autoscaler takes over the static count', async () => {
+    const document = await open('k8s/base/web.yaml');
+    const problem = await until(problemAt(document, 'static-count-under-autoscaler'));
+    assert.equal(document.getText(problem.range), '3');
+  });
+});
