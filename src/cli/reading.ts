@@ -1,0 +1,58 @@
+import { relative, resolve, sep } from 'node:path';
+import type { Origin, Uri } from '../core/source';
+import { LineIndex } from '../core/source';
+import { fsPathOf } from '../core/uri';
+import { managers } from '../managers/index';
+import { rules } from '../rules/index';
+import { WorkspaceService } from '../workspace/service';
+import { diskFiles, uriOf } from './files';
+
+/** A place as people and editors count it: from 1. */
+export interface Place {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A folder that was read, and the places in it in the words of the command line. */
+export class Reading {
+  private readonly lines = new Map<Uri, LineIndex>();
+
+  private constructor(
+    readonly service: WorkspaceService,
+    private readonly folder: string,
+  ) {}
+
+  /** Reads a folder; with `files`, exactly these, as one environment. */
+  static async of(folder: string, files: readonly string[] = []): Promise<Reading> {
+    const service = new WorkspaceService(diskFiles(folder), managers, rules);
+    if (files.length > 0) await service.readTogether(files.map((file) => uriOf(resolve(file))));
+    else await service.refresh();
+    return new Reading(service, folder);
+  }
+
+  /** The path from the folder, with `/`. */
+  pathOf(uri: Uri): string {
+    return relative(this.folder, fsPathOf(uri)).split(sep).join('/') || '.';
+  }
+
+  placeOf({ uri, span }: Origin): Place {
+    return { path: this.pathOf(uri), ...this.position(uri, span.start) };
+  }
+
+  endOf({ uri, span }: Origin): { readonly endLine: number; readonly endColumn: number } {
+    const { line, column } = this.position(uri, span.end);
+    return { endLine: line, endColumn: column };
+  }
+
+  private position(uri: Uri, offset: number): { readonly line: number; readonly column: number } {
+    const index = this.lines.get(uri) ?? new LineIndex(this.service.source(uri)?.text ?? '');
+    this.lines.set(uri, index);
+    const { line, column } = index.positionAt(offset);
+    return { line: line + 1, column: column + 1 };
+  }
+}
+
+export function titleOf(id: string): string {
+  return managers.find((manager) => manager.id === id)?.title ?? id;
+}
