@@ -123,7 +123,7 @@ export class WorkspaceService {
   /** Resolves until nothing that it looks at is still to be loaded. */
   private async resolveEntry(uri: Uri, together?: readonly Uri[]): Promise<void> {
     const source = this.source(uri);
-    const taken = source && this.managerOf(source);
+    const taken = source && this.managerOf(source, together !== undefined);
     if (!source || !taken) {
       this.entries.delete(uri);
       return;
@@ -182,10 +182,14 @@ export class WorkspaceService {
     return document;
   }
 
-  private managerOf(source: SourceText): { manager: Manager; lookAlike?: string } | undefined {
+  /** The manager whose file it is by name and content; a file that was asked for may have any name. */
+  private managerOf(
+    source: SourceText,
+    anyName: boolean,
+  ): { manager: Manager; lookAlike?: string } | undefined {
     const name = nameOf(source.uri);
     for (const manager of this.managers) {
-      if (!nameMatcher(manager.files)(name)) continue;
+      if (!nameMatcher(manager.files)(name) && !(anyName && manager.recognises)) continue;
       const recognition = manager.recognises?.(source) ?? 'yes';
       if (recognition === 'yes') return { manager };
       if (recognition !== 'no') return { manager, lookAlike: recognition.lookAlike };
