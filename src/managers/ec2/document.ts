@@ -1,0 +1,51 @@
+import { child, entriesOf, scalarOf, textOf } from '../../core/formats/tree';
+import type { Entry, Node, ScalarNode } from '../../core/formats/tree';
+import { readYaml } from '../../core/formats/yaml/read';
+import type { Problem } from '../../core/problem';
+import type { Passage, SourceText } from '../../core/source';
+
+/** A CloudFormation template as written. */
+export interface Template {
+  readonly source: SourceText;
+  readonly root: Node | undefined;
+  readonly problems: readonly Problem[];
+}
+
+export function readTemplate(source: SourceText): Template {
+  const { roots, problems } = readYaml(source);
+  return { source, root: roots.find((root) => root !== undefined), problems };
+}
+
+/** The Auto Scaling groups by logical id. */
+export function groupsOf({ root }: Template): readonly Entry[] {
+  return entriesOf(child(root, 'Resources')).filter(
+    ({ value }) => textOf(child(value, 'Type')) === 'AWS::AutoScaling::AutoScalingGroup',
+  );
+}
+
+/** The name that a group is given; without one CloudFormation makes it up. */
+export function literalName(group: Node): string | undefined {
+  const node = scalarOf(child(group, 'Properties', 'AutoScalingGroupName'));
+  return node?.tag === undefined ? textOf(node) : undefined;
+}
+
+/** A value with the parameter's default in the place of a reference; undefined where only a deployment knows it. */
+export function literal(template: Template, node: Node | undefined): ScalarNode | undefined {
+  if (!node) return undefined;
+  const name = referenceOf(node);
+  if (name === undefined) return node.kind === 'scalar' && node.tag === undefined ? node : undefined;
+  const standard = scalarOf(child(template.root, 'Parameters', name, 'Default'));
+  const passage: Passage = { via: 'variable', at: node.at };
+  return standard && { ...standard, through: [...standard.through, passage] };
+}
+
+function referenceOf(node: Node): string | undefined {
+  if (node.kind === 'scalar') return node.tag === '!Ref' ? node.text : undefined;
+  return node.kind === 'mapping' && node.entries.size === 1 ? textOf(child(node, 'Ref')) : undefined;
+}
+
+/** A size: a whole number, or more often a string of digits. */
+export function sizeOf(node: ScalarNode | undefined): number | undefined {
+  const size = node && /^\d{1,9}$/.test(node.text) ? Number(node.text) : undefined;
+  return size;
+}

@@ -1,0 +1,21 @@
+import { defineManager } from '../../core/manager';
+import type { Manager } from '../../core/manager';
+import { groups, instances } from './account';
+import { readTemplate } from './document';
+import type { Template } from './document';
+import { recognise } from './recognise';
+import { resolveTemplate } from './resolve';
+import { scaleGroup } from './scale';
+
+export const ec2: Manager = defineManager<Template>({
+  id: 'ec2',
+  title: 'EC2 Auto Scaling',
+  files: ['*.template', '*.template.json', '*.yaml', '*.yml', '*.json'],
+  recognises: recognise,
+  read: readTemplate,
+  resolve: resolveTemplate,
+  laws: [],
+  scale: scaleGroup,
+  targets: groups,
+  observe: instances,
+});

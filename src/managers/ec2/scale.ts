@@ -1,0 +1,94 @@
+import { child, scalarOf } from '../../core/formats/tree';
+import type { Node } from '../../core/formats/tree';
+import { insertEntry, replaceScalar } from '../../core/formats/yaml/edit';
+import type { Plan, Refusal, ScaleRequest, WritePlan } from '../../core/manager';
+import type { SourceText, TextEdit } from '../../core/source';
+import { groupsOf, literalName, readTemplate } from './document';
+
+export function scaleGroup(request: ScaleRequest): readonly Plan[] | Refusal {
+  const { processType, environment, count, source } = request;
+  const outside = refusedCount(request);
+  if (outside !== undefined) return { refused: outside };
+  const text = source(processType.body.uri);
+  const group = text && groupsOf(readTemplate(text)).find(({ key }) => key.text === processType.key)?.value;
+  const name = (group && literalName(group)) ?? targetName(request);
+  const plans: Plan[] = [];
+  if (name !== undefined)
+    plans.push({
+      verb: 'run',
+      title: `Set the capacity of ${name} to ${count}`,
+      steps: [{ executable: 'aws', args: setCapacity(name, count), cwd: environment.folder }],
+      ...(request.target ? { target: request.target } : {}),
+      warnings: warningsOf(request),
+    });
+  if (text && group) plans.push(...writePlan(text, group, count));
+  if (name !== undefined) return plans;
+  return {
+    refused:
+      `${processType.name.value} is a name inside the template, not the group's: ` +
+      'choose the group that its stack made (`aws autoscaling describe-auto-scaling-groups` lists them).',
+  };
+}
+
+const setCapacity = (name: string, count: number) => [
+  ...['autoscaling', 'set-desired-capacity', '--auto-scaling-group-name', name],
+  ...['--desired-capacity', String(count)],
+];
+
+function refusedCount({ processType, count }: ScaleRequest): string | undefined {
+  const { min, max } = processType.quantity;
+  if (!Number.isSafeInteger(count) || count < 0) return 'A capacity is a whole number from 0 on.';
+  if (min !== undefined && count < min)
+    return `The API refuses a capacity below MinSize, which is ${min}: lower MinSize first.`;
+  if (max !== undefined && count > max)
+    return `The API refuses a capacity above MaxSize, which is ${max}: raise MaxSize first.`;
+  return undefined;
+}
+
+/** Among several groups the target must be this one's: CloudFormation names groups `stack-LogicalId-random`. */
+function targetName({ target, environment, processType }: ScaleRequest): string | undefined {
+  if (!target) return undefined;
+  const fits = environment.processTypes.length === 1 || target.id.includes(`-${processType.key}-`);
+  return fits ? target.id : undefined;
+}
+
+function writePlan(source: SourceText, group: Node, count: number): WritePlan[] {
+  const edit = capacityEdit(source.text, group, count);
+  if (!edit) return [];
+  return [
+    {
+      verb: 'write',
+      title: `Write DesiredCapacity: ${count}`,
+      changes: [{ uri: source.uri, edits: [edit] }],
+      warnings: ['Each update of the stack then sets this capacity, whatever a scaling policy made of it.'],
+    },
+  ];
+}
+
+/** A reference to a parameter stays: its value is given when the stack is deployed. */
+function capacityEdit(text: string, group: Node, count: number): TextEdit | undefined {
+  const properties = child(group, 'Properties');
+  if (properties?.kind !== 'mapping' || properties.through.length > 0) return undefined;
+  const written = properties.entries.get('DesiredCapacity')?.value;
+  if (!written) {
+    const json = properties.flow && text.charAt(properties.at.span.start + 1).trim() !== "'";
+    return json
+      ? insertEntry(text, properties, '"DesiredCapacity"', `"${count}"`)
+      : insertEntry(text, properties, 'DesiredCapacity', `'${count}'`);
+  }
+  const scalar = scalarOf(written);
+  if (!scalar || scalar.value === null || scalar.tag !== undefined) return undefined;
+  return scalar.through.length > 0 || scalar.style === 'block'
+    ? undefined
+    : replaceScalar(scalar, String(count));
+}
+
+function warningsOf({ processType, count, observed }: ScaleRequest): readonly string[] {
+  const before = observed ?? processType.quantity.count;
+  return [
+    ...(count === 0 ? ['No instance is left: nothing answers for it.'] : []),
+    ...(before !== undefined && count < before
+      ? ["The group's termination policy picks the instances that go, with what is on their disks."]
+      : []),
+  ];
+}

@@ -1,0 +1,20 @@
+import { defineManager } from '../../core/manager';
+import type { Manager } from '../../core/manager';
+import { jobs } from './host';
+import { readPropertyList } from './plist';
+import type { PropertyList } from './plist';
+import { recognise } from './recognise';
+import { resolveJob } from './resolve';
+import { refuseToScale } from './scale';
+
+export const launchd: Manager = defineManager<PropertyList>({
+  id: 'launchd',
+  title: 'launchd',
+  files: ['*.plist'],
+  recognises: recognise,
+  read: readPropertyList,
+  resolve: resolveJob,
+  laws: [],
+  scale: refuseToScale,
+  observe: jobs,
+});

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { isRefusal } from '../../../src/core/manager';
+import type { Look } from '../../../src/core/manager';
+import { applyEdits } from '../../../src/core/source';
+import type { SourceText } from '../../../src/core/source';
+import { launchd } from '../../../src/managers/launchd';
+
+const entry = 'file:///app/launchd/com.acme.web.plist';
+const source = (text: string): SourceText => ({ uri: entry, version: 1, text });
+
+function resolve(text: string) {
+  const read = launchd.read(source(text));
+  return launchd.resolve(entry, Object.assign(() => read, { text: () => 'absent' }) as Look<unknown>);
+}
+
+const job = (more = '', head = '') => `${head}<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
+<plist version="1.0">
+<dict>
+  <!-- 🚀 -->
+  <key>Label</key>
+  <string>com.acme.web</string>
+  <key>ProgramArguments</key>
+  <array>
+    <string>/usr/sbin/nginx</string>
+    <string>a &amp; b</string>
+    <string>x y</string>
+  </array>
+${more}</dict>
+</plist>
+`;
+
+describe('launchd jobs', () => {
+  it('are recognised by a label and a program', () => {
+    assert.equal(launchd.recognises?.(source(job())), 'yes');
+    assert.equal(launchd.recognises?.(source('<plist><dict><key>Label</key></dict></plist>')), 'no');
+    assert.equal(launchd.recognises?.(source('bplist00\u0000')), 'no');
+  });
+
+  for (const [what, text] of [
+    ['lines of Unix', job()],
+    ['lines of Windows', job().replaceAll('\n', '\r\n')],
+    ['a byte order mark', job('', '\uFEFF')],
+  ] as const)
+    it(`are process types with exact words, with ${what}`, () => {
+      const { environment, problems } = resolve(text);
+      const [type] = environment?.processTypes ?? [];
+      assert.ok(type?.command);
+      assert.deepEqual(problems, []);
+      assert.deepEqual([type.key, type.alsoNamed, type.quantity.kind], ['com.acme.web', ['web'], 'none']);
+      assert.equal(type.command.text, "/usr/sbin/nginx 'a & b' 'x y'");
+      const slices = type.command.words.map(({ at }) => text.slice(at.span.start, at.span.end));
+      assert.deepEqual(slices, ['/usr/sbin/nginx', '<string>a &amp; b</string>', 'x y']);
+      assert.equal(text.slice(type.name.at.span.start, type.name.at.span.end), 'com.acme.web');
+    });
+
+  it('run what Program names', () => {
+    const [type] = resolve(job('<key>Program</key><string>/bin/web</string>')).written.processTypes;
+    assert.equal(type?.command?.words[0]?.value, '/bin/web');
+  });
+
+  it('are on demand where something starts them', () => {
+    const of = (more: string) => {
+      const [type] = resolve(job(more)).written.processTypes;
+      return [type?.role, type?.quantity.kind];
+    };
+    assert.deepEqual(of('<key>StartInterval</key><integer>60</integer>'), ['scheduled', 'on-demand']);
+    assert.deepEqual(of('<key>Sockets</key><dict/>'), ['process', 'on-demand']);
+    assert.deepEqual(of('<key>KeepAlive</key><true/>'), ['process', 'none']);
+  });
+
+  it('lose a flag that takes the program away, with its line', () => {
+    const text = job().replace('/usr/sbin/nginx', 'gunicorn').replace('a &amp; b', '--daemon');
+    const [type] = resolve(text).written.processTypes;
+    const [trait] = type?.traits ?? [];
+    assert.equal(trait?.kind, 'detaches');
+    const edits = trait?.remove?.change().edits ?? [];
+    assert.equal(applyEdits(text, edits), text.replace('    <string>--daemon</string>\n', ''));
+  });
+
+  it('tell where the XML is broken', () => {
+    const text = job().replace('</array>', '');
+    const [problem] = resolve(text).problems;
+    assert.ok(problem && problem.at.span.start > 0 && problem.at.span.end <= text.length);
+    assert.equal(resolve(text).environment, undefined);
+  });
+
+  for (const odd of [
+    '',
+    '<',
+    '<plist/>',
+    '<a>'.repeat(100_000),
+    '<plist><dict><key>Label</key></dict></plist>',
+  ])
+    it(`survive ${JSON.stringify(odd.slice(0, 40))}`, () => {
+      const { environment, problems } = resolve(odd);
+      assert.equal(environment, undefined);
+      assert.equal(problems.length, 1);
+    });
+
+  it('are one process each: scaling says what to do instead', () => {
+    const { environment } = resolve(job());
+    const [processType] = environment?.processTypes ?? [];
+    assert.ok(environment && processType);
+    const answer = launchd.scale({ processType, environment, count: 3, source: () => undefined });
+    assert.ok(isRefusal(answer));
+    assert.match(answer.refused, /com\.acme\.web\.1 to com\.acme\.web\.3/);
+    const stdout = 'PID\tStatus\tLabel\n42\t0\tcom.acme.web\n-\t0\tother\n';
+    const seen = launchd.observe?.(environment, undefined).read({ code: 0, stdout, stderr: '' });
+    assert.deepEqual(seen, [{ key: 'com.acme.web', running: 1 }]);
+  });
+});
