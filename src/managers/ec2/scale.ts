@@ -71,8 +71,7 @@ function capacityEdit(text: string, group: Node, count: number): TextEdit | unde
   if (properties?.kind !== 'mapping' || properties.through.length > 0) return undefined;
   const written = properties.entries.get('DesiredCapacity')?.value;
   if (!written) {
-    const json = properties.flow && text.charAt(properties.at.span.start + 1).trim() !== "'";
-    return json
+    return properties.flow
       ? insertEntry(text, properties, '"DesiredCapacity"', `"${count}"`)
       : insertEntry(text, properties, 'DesiredCapacity', `'${count}'`);
   }
