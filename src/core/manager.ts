@@ -20,6 +20,8 @@ export interface Manager<D = unknown> {
   readonly laws: readonly Law<D>[];
   /** The ways to bring a process type to a quantity, best first. */
   scale(request: ScaleRequest): readonly Plan[] | Refusal;
+  /** How its processes are started here, where nothing runs them yet. */
+  readonly start?: Starter;
   /** Which apps, clusters, projects or hosts its manifests can mean. */
   readonly targets?: (environment: Environment) => Query<readonly Target[]>;
   /** Running counts and health. */
@@ -87,6 +89,12 @@ export interface Command {
 /** A reason why something asked for cannot be done, fit to show to a person. */
 export interface Refusal {
   readonly refused: string;
+}
+
+/** Starts all processes of an environment with one of several tools. */
+export interface Starter {
+  readonly tools: readonly Target[];
+  command(environment: Environment, tool: Target): Command;
 }
 
 /** Which app, cluster, project or host is meant. */

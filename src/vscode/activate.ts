@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { TreeNode } from './views/tree';
 import { scale, step } from './commands/scale';
 import type { FindTarget } from './commands/scale';
+import { start } from './commands/start';
 import type { DeclarationId } from './features/code-lens';
 import { registerCodeActions } from './features/code-actions';
 import { registerCodeLens } from './features/code-lens';
@@ -36,6 +37,7 @@ export function activateShared(context: vscode.ExtensionContext, find: FindTarge
     registerStatusBar(workspace),
     registerTree(workspace),
     command('formation.showProcessModel', () => view.show()),
+    command('formation.start', () => start(workspace)),
     command('formation.refresh', () => workspace.refresh()),
     command('formation.scale', (...args: (DeclarationId | TreeNode)[]) =>
       scale(workspace, find, idsOf(args)),

@@ -3,12 +3,17 @@ import * as vscode from 'vscode';
 import { isRefusal } from '../core/manager';
 import type { Manager, Query, Target } from '../core/manager';
 import type { Declaration } from '../core/model';
+import { runningTool } from './terminal';
 
 /** Asks the manager's tool which targets there are, and the person where there are several. Never guesses. */
 export async function findTarget(
   manager: Manager,
   { environment }: Declaration,
 ): Promise<Target | undefined | 'none'> {
+  if (manager.start) {
+    const tool = runningTool(environment.group);
+    return manager.start.tools.find(({ id }) => id === tool) ?? 'none';
+  }
   if (!manager.targets || !vscode.workspace.isTrusted) return 'none';
   const targets = await ask(manager.targets(environment));
   if (isRefusal(targets)) {

@@ -3,6 +3,7 @@ import { readProcfile } from './document';
 import type { ProcfileDocument } from './document';
 import { laws } from './laws/index';
 import { resolveProcfile } from './resolve';
+import { starter } from './runner';
 import { scaleProcfile } from './scale';
 
 export const procfile = defineManager<ProcfileDocument>({
@@ -13,4 +14,5 @@ export const procfile = defineManager<ProcfileDocument>({
   resolve: resolveProcfile,
   laws,
   scale: scaleProcfile,
+  start: starter,
 });

@@ -7,7 +7,7 @@ import { describeQuantity } from '../../core/quantity';
 import { managers } from '../../managers/index';
 import { toWorkspaceEdit } from '../convert';
 import type { DeclarationId } from '../features/code-lens';
-import { runInTerminal, shownCommand } from '../terminal';
+import { runInTerminal, shownCommand, startInTerminal } from '../terminal';
 import type { EditorWorkspace } from '../workspace';
 
 /** Looks up what a manifest cannot name; undefined where the person gave up. */
@@ -137,7 +137,7 @@ async function pickPlan(plans: readonly Plan[]): Promise<Plan | undefined> {
 
 /** Nothing runs in an untrusted workspace, nor where there are no processes. */
 function canRun(): boolean {
-  return vscode.workspace.isTrusted && vscode.env.uiKind !== undefined && !isVirtual();
+  return vscode.workspace.isTrusted && !isVirtual();
 }
 
 function isVirtual(): boolean {
@@ -155,6 +155,10 @@ async function carryOut(
   }
   if (!canRun()) return;
   for (const command of plan.steps) {
+    if (command.session !== undefined) {
+      await startInTerminal(command, command.session);
+      continue;
+    }
     const code = await runInTerminal(command, `Scale ${processType.name.value}`);
     if (code !== 0) {
       void vscode.window.showErrorMessage(`${command.executable} ended with exit code ${code ?? 'unknown'}.`);
