@@ -84,6 +84,28 @@ describe('a workspace', () => {
   });
 });
 
+describe('files that are read together', () => {
+  it('are one environment, in which each process type stands once', async () => {
+    const { service, uri } = await serviceOver({
+      'a.yaml': COMPOSE,
+      'b.yaml': 'services:\n  worker:\n    deploy:\n      replicas: 4\n',
+    });
+    await service.readTogether([uri('a.yaml'), uri('b.yaml')]);
+    const environments = service.snapshot.formations.flatMap((formation) => formation.environments);
+    assert.deepEqual(
+      environments.map(({ processTypes }) =>
+        processTypes.map(({ name, quantity }) => [name.value, quantity.count]),
+      ),
+      [
+        [
+          ['web', 1],
+          ['worker', 4],
+        ],
+      ],
+    );
+  });
+});
+
 describe('problems', () => {
   it('are errors for a fixed host port and a container name where two copies are declared', async () => {
     const text =

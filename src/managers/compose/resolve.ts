@@ -23,7 +23,8 @@ export function resolveCompose(entry: Uri, look: Look<ComposeDocument>, together
   const files = together ?? projectFiles(entry, look);
   const documents = (files ?? []).map(look).filter((found) => typeof found === 'object');
   const resolved: Resolved = { written, problems: document.problems as readonly Problem[] };
-  if (documents.length === 0 || !standsAlone(documents)) return resolved;
+  const head = together?.[0] ?? entry;
+  if (head !== entry || documents.length === 0 || !standsAlone(documents)) return resolved;
   return { ...resolved, environment: environmentOf(documents, look) };
 }
 
