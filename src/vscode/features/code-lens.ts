@@ -29,8 +29,9 @@ function lensesOf({ service }: EditorWorkspace, uri: string): vscode.CodeLens[] 
     for (const member of members)
       for (const declaration of member.declarations) {
         const { processType } = declaration;
-        if (processType.name.at.uri !== uri || processType.role === 'backing-service') continue;
-        const range = toRange(service.source(uri), processType.name.at.span);
+        const at = processType.declarations.find((origin) => origin.uri === uri);
+        if (!at || processType.role === 'backing-service') continue;
+        const range = toRange(service.source(uri), at.span);
         const id = { app: app.folder, environment: declaration.environment.group, key: processType.key };
         lenses.push(...commandsOf(declaration, id).map((command) => new vscode.CodeLens(range, command)));
       }
