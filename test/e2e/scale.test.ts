@@ -34,6 +34,9 @@ describe(title, function () {
       await window.page.locator('.quick-input-list', { hasText: '--scale worker=3 worker' }).waitFor();
       await window.screenshot('scale-how');
       await window.page.keyboard.press('Enter');
+      await window.page.locator('.monaco-dialog-box', { hasText: '--scale worker=3 worker' }).waitFor();
+      await window.screenshot('scale-confirm');
+      await window.confirm('Run');
       await window.page.locator('.notification-toast', { hasText: 'done' }).waitFor({ timeout: 60_000 });
       await window.screenshot('scale-terminal');
       const containers = docker('ps', '-q', 'worker').trim().split('\n');

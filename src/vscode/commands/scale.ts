@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { readCountInput } from '../../core/count-input';
 import { isRefusal } from '../../core/manager';
-import type { Manager, Plan, ScaleRequest, Target } from '../../core/manager';
+import type { Manager, Plan, RunPlan, ScaleRequest, Target } from '../../core/manager';
 import type { Declaration } from '../../core/model';
 import { describeQuantity } from '../../core/quantity';
 import { managers } from '../../managers/index';
@@ -144,6 +144,14 @@ function isVirtual(): boolean {
   return (vscode.workspace.workspaceFolders ?? []).every(({ uri }) => uri.scheme !== 'file');
 }
 
+/** A list cuts long lines short; here the command lines and their target stand whole. */
+async function confirm({ title, steps, target, warnings }: RunPlan): Promise<boolean> {
+  const run = vscode.l10n.t('Run');
+  const where = target ? [vscode.l10n.t('Target: {0}', target.title)] : [];
+  const detail = [...steps.map(shownCommand), ...where, ...warnings].join('\n\n');
+  return (await vscode.window.showInformationMessage(title, { modal: true, detail }, run)) === run;
+}
+
 async function carryOut(
   plan: Plan,
   { processType }: Declaration,
@@ -153,7 +161,7 @@ async function carryOut(
     await vscode.workspace.applyEdit(toWorkspaceEdit(plan.changes, (uri) => service.source(uri)));
     return;
   }
-  if (!canRun()) return;
+  if (!canRun() || !(await confirm(plan))) return;
   for (const command of plan.steps) {
     if (command.session !== undefined) {
       await startInTerminal(command, command.session);
