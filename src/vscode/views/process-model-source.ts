@@ -1,16 +1,25 @@
 import * as vscode from 'vscode';
 import { buildGraph } from '../../core/graph/build';
-import type { ProblemCounts } from '../../core/graph/graph';
+import type { Graph, ProblemCounts } from '../../core/graph/graph';
+import { SYNTAX } from '../../core/problem';
 import type { Origin } from '../../core/source';
 import { managers } from '../../managers/index';
 import { toLocation } from '../convert';
 import type { DeclarationId } from '../features/code-lens';
 import type { EditorWorkspace } from '../workspace';
-import type { Picture, ProcessModelSource } from './process-model/index';
+import type { Picture, ProcessModelSource, StaleFile } from './process-model/index';
 
 /** The panel's picture of the workspace, and what it asks of the editor. */
 export function processModelSource(workspace: EditorWorkspace): ProcessModelSource {
   let read = false;
+  let lastGood: Graph | undefined;
+  const picture = (): Picture => {
+    const now = pictureOf(workspace);
+    if (now.state !== 'graph') return now;
+    const stale = brokenFiles(workspace);
+    if (stale.length === 0) lastGood = now.graph;
+    return { state: 'graph', graph: lastGood ?? now.graph, stale };
+  };
   const changed = new vscode.EventEmitter<void>();
   workspace.onDidChange(() => changed.fire());
   void workspace.ready.then(() => {
@@ -19,7 +28,7 @@ export function processModelSource(workspace: EditorWorkspace): ProcessModelSour
   });
   return {
     onDidChange: changed.event,
-    picture: () => (read ? picture(workspace) : { state: 'loading' }),
+    picture: () => (read ? picture() : { state: 'loading' }),
     open(origin, beside) {
       const { uri, range } = toLocation(origin, workspace.service.source(origin.uri));
       const viewColumn = beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
@@ -34,7 +43,16 @@ export function processModelSource(workspace: EditorWorkspace): ProcessModelSour
   };
 }
 
-function picture({ service }: EditorWorkspace): Picture {
+/** Files that do not follow their format as they stand: the graph keeps what was last read whole. */
+function brokenFiles({ service }: EditorWorkspace): readonly StaleFile[] {
+  return [...service.snapshot.problems].flatMap(([uri, problems]) => {
+    const broken = problems.find(({ rule, severity }) => rule === SYNTAX && severity === 'error');
+    const path = vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
+    return broken ? [{ path, message: broken.message, origin: broken.at }] : [];
+  });
+}
+
+function pictureOf({ service }: EditorWorkspace): Picture {
   const { formations, problems } = service.snapshot;
   if (formations.length === 0) {
     const looksFor = managers.map(({ id, title, files }) => ({
