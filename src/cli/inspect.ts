@@ -85,6 +85,7 @@ function effective({ app, environments, members }: Formation, reading: Reading) 
         ...whatRuns(type),
         needs: needsOf(type, environment, nameOf),
         declarations: type.declarations.map((origin) => reading.placeOf(origin)),
+        ...(type.config ? { config: type.config() } : {}),
       })),
     })),
   };

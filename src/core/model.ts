@@ -63,6 +63,14 @@ export interface ProcessType {
   readonly body: Origin;
   /** Each place that declares it, the one that wins last. */
   readonly declarations: readonly Origin[];
+  /** What its manager would run, in the manager's own words; made only when asked for. */
+  readonly config?: () => Config;
+}
+
+/** Plain data, as JSON has it. */
+export type Json = null | boolean | number | string | readonly Json[] | Config;
+export interface Config {
+  readonly [key: string]: Json;
 }
 
 /** What moves the quantity of another declaration. `target` is that declaration's `key`. */
