@@ -1,0 +1,57 @@
+import type { Manager } from '../../src/core/manager';
+import { SETTINGS_FILE } from '../../src/workspace/apps';
+import { expandBraces } from '../../src/workspace/glob';
+
+/** What of package.json follows from the managers, beside what does not. */
+export interface Package {
+  readonly activationEvents: readonly string[];
+  readonly contributes: { readonly languages?: readonly Language[] };
+}
+
+interface Language {
+  readonly id: string;
+  readonly aliases: readonly string[];
+  readonly filenames: readonly string[];
+  readonly filenamePatterns: readonly string[];
+}
+
+/** YAML under any name may be a manifest, and only its text tells. JSON and XML may be too, but are opened everywhere. */
+const OPENED_AS_YAML = ['onLanguage:yaml', 'onLanguage:dockercompose'];
+
+const DERIVED = /^(workspaceContains|onLanguage):/;
+
+/** Package.json with what the managers say in place of what they said before. */
+export function derivePackage(before: Package, managers: readonly Manager[]): Package {
+  const languages = managers.flatMap(languageOf);
+  const names = managers.flatMap(({ files }) => files.flatMap(expandBraces));
+  const events = [
+    ...[...names.filter(isWellKnown), SETTINGS_FILE].map((name) => `workspaceContains:${name}`),
+    ...languages.map(({ id }) => `onLanguage:${id}`),
+    ...(names.some((name) => /\.ya?ml$/.test(name)) ? OPENED_AS_YAML : []),
+    ...before.activationEvents.filter((event) => !DERIVED.test(event)),
+  ];
+  return {
+    ...before,
+    activationEvents: [...new Set(events)],
+    contributes: { ...before.contributes, languages },
+  };
+}
+
+/** Looked up in the workspace folder itself; a glob would make VS Code search all of it. */
+function isWellKnown(name: string): boolean {
+  return !/[*?[]/.test(name);
+}
+
+/** A manager whose names say all, and have no extension of another language, brings a language of its own. */
+function languageOf({ id, title, files, recognises }: Manager): readonly Language[] {
+  const names = files.flatMap(expandBraces);
+  if (recognises || names.some((name) => /^\*|\.\w+$/.test(name))) return [];
+  return [
+    {
+      id,
+      aliases: [title],
+      filenames: names.filter(isWellKnown),
+      filenamePatterns: names.filter((name) => !isWellKnown(name)),
+    },
+  ];
+}
