@@ -79,7 +79,7 @@ function effective({ app, environments, members }: Formation, reading: Reading) 
       name: environment.name,
       manager: environment.manager,
       paths: environment.files.map((uri) => reading.pathOf(uri)),
-      processTypes: environment.processTypes.map((type) => ({
+      processTypes: environment.processTypes.filter(isAwake).map((type) => ({
         name: nameOf(type),
         role: type.role,
         ...whatRuns(type),
@@ -89,6 +89,11 @@ function effective({ app, environments, members }: Formation, reading: Reading) 
       })),
     })),
   };
+}
+
+/** What its manager would really start. */
+function isAwake({ dormant }: ProcessType): boolean {
+  return dormant === undefined;
 }
 
 function whatRuns({ quantity, command }: ProcessType) {

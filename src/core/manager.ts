@@ -14,9 +14,8 @@ export interface Manager<D = unknown> {
   recognises?(source: SourceText): Recognition;
   /** The whole located document, private to this manager. Pure and total. */
   read(source: SourceText): D;
-  /**
-   * The entry and all it pulls in; with `together`, exactly these files as one environment, the entry first. Pure and synchronous; what it looks at becomes its dependencies. */
-  resolve(entry: Uri, look: Look<D>, together?: readonly Uri[]): Resolved;
+  /** The entry and all it pulls in. Pure and synchronous; what it looks at becomes its dependencies. */
+  resolve(entry: Uri, look: Look<D>, reading?: Reading): Resolved;
   readonly laws: readonly Law<D>[];
   /** The ways to bring a process type to a quantity, best first. */
   scale(request: ScaleRequest): readonly Plan[] | Refusal;
@@ -36,6 +35,14 @@ export interface Look<D> {
   (uri: Uri): D | 'absent' | 'pending';
   /** The text of a file that is not a manifest of this manager: an `.env`, an env file. */
   text(uri: Uri): SourceText | 'absent' | 'pending';
+}
+
+/** How files are read where not as the manager itself would find them. */
+export interface Reading {
+  /** Exactly these files are one environment, the entry first. */
+  readonly together?: readonly Uri[];
+  /** Variables stay as they are written. */
+  readonly verbatim?: boolean;
 }
 
 export interface Resolved {

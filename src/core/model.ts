@@ -53,6 +53,8 @@ export interface ProcessType {
   readonly term: string;
   readonly role: Role;
   readonly quantity: Quantity;
+  /** Why its manager leaves it out unless asked for it: `profile debug`. */
+  readonly dormant?: string;
   readonly command?: CommandLine;
   readonly image?: Located<string>;
   readonly namespace?: string;

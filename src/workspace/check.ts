@@ -11,7 +11,7 @@ export function checkFormation(formation: Formation, rules: readonly Rule[]): re
     collect(rule, (report) => {
       rule.check.formation?.(formation, report);
       for (const environment of formation.environments)
-        for (const processType of environment.processTypes)
+        for (const processType of environment.processTypes.filter(({ dormant }) => dormant === undefined))
           rule.check.type?.(processType, environment, report);
     }),
   );

@@ -1,5 +1,5 @@
 import { joinFormation, mergeEnvironments } from '../core/formation';
-import type { Look, Manager, Resolved } from '../core/manager';
+import type { Look, Manager, Reading, Resolved } from '../core/manager';
 import type { Environment, Formation, Manifest } from '../core/model';
 import { SYNTAX } from '../core/problem';
 import type { Problem } from '../core/problem';
@@ -79,10 +79,10 @@ export class WorkspaceService {
   }
 
   /** Exactly these files, as one environment, the first its head. */
-  async readTogether(files: readonly Uri[]): Promise<void> {
+  async readTogether(files: readonly Uri[], verbatim = false): Promise<void> {
     this.apps = new Set(files.slice(0, 1).map(folderOf));
     await Promise.all(files.map((uri) => this.load(uri)));
-    await this.resolveAll(files, files);
+    await this.resolveAll(files, { together: files, verbatim });
   }
 
   /** The editor's text of a file; it counts until `close`. */
@@ -114,16 +114,16 @@ export class WorkspaceService {
     return this.mayBeManifest(nameOf(uri)) ? [...new Set([uri, ...looking])] : looking;
   }
 
-  private async resolveAll(uris: readonly Uri[], together?: readonly Uri[]): Promise<void> {
+  private async resolveAll(uris: readonly Uri[], reading?: Reading): Promise<void> {
     await Promise.all(uris.map((uri) => this.load(uri)));
-    for (const uri of uris) await this.resolveEntry(uri, together);
+    for (const uri of uris) await this.resolveEntry(uri, reading);
     this.publish();
   }
 
   /** Resolves until nothing that it looks at is still to be loaded. */
-  private async resolveEntry(uri: Uri, together?: readonly Uri[]): Promise<void> {
+  private async resolveEntry(uri: Uri, reading?: Reading): Promise<void> {
     const source = this.source(uri);
-    const taken = source && this.managerOf(source, together !== undefined);
+    const taken = source && this.managerOf(source, reading?.together !== undefined);
     if (!source || !taken) {
       this.entries.delete(uri);
       return;
@@ -150,7 +150,7 @@ export class WorkspaceService {
     for (;;) {
       const looked = new Set<Uri>([uri]);
       const pending = new Set<Uri>();
-      const resolved = manager.resolve(uri, this.lookFor(manager, looked, pending), together);
+      const resolved = manager.resolve(uri, this.lookFor(manager, looked, pending), reading);
       if (pending.size === 0) {
         this.entries.set(uri, { manager, resolved, looked, document: this.document(manager, source) });
         return;

@@ -82,3 +82,42 @@ export function isNull(node: Node | undefined): boolean {
 export function seenThrough<T extends Node>(node: T, passage: Passage): T {
   return { ...node, through: [...node.through, passage] };
 }
+
+/** The same tree, in which every part knows of one more indirection. What was shared stays shared. */
+export function seenDeepThrough(root: Node, passage: Passage): Node {
+  return mapTree(root, (node) => seenThrough(node, passage));
+}
+
+/** The tree with every node changed, a collection after its parts. Each node is changed once, however often it is shared. */
+export function mapTree(root: Node, change: (node: Node) => Node): Node {
+  const done = new Map<Node, Node>();
+  const visit = (node: Node): Node => {
+    const known = done.get(node);
+    if (known) return known;
+    const result = change(withParts(node, visit));
+    done.set(node, result);
+    return result;
+  };
+  return visit(root);
+}
+
+/** The same node where no part changed. */
+function withParts(node: Node, visit: (part: Node) => Node): Node {
+  if (node.kind === 'scalar') return node;
+  let changed = false;
+  const part = (before: Node) => {
+    const after = visit(before);
+    changed ||= after !== before;
+    return after;
+  };
+  if (node.kind === 'sequence') {
+    const items = node.items.map(part);
+    return changed ? { ...node, items } : node;
+  }
+  const entries = new Map<string, Entry>();
+  for (const [key, entry] of node.entries) {
+    const value = part(entry.value);
+    entries.set(key, value === entry.value ? entry : { ...entry, value });
+  }
+  return changed ? { ...node, entries } : node;
+}

@@ -1,9 +1,10 @@
 import type { CommandLine, Word } from '../../core/command/command-line';
-import { shlexWords } from '../../core/command/shlex';
 import type { RemoveWords } from '../../core/command/traits';
 import { child, itemsOf, scalarOf } from '../../core/formats/tree';
 import type { MappingNode, Node, ScalarNode } from '../../core/formats/tree';
 import { placeOf, removeWords, wordOf } from '../../core/formats/yaml/words';
+import { rootAt } from './document';
+import { composeWords } from './shell-words';
 import type { DocumentOf } from './traits';
 
 /** `entrypoint` and `command` as one argument list. Compose splits strings itself and runs no shell. */
@@ -26,7 +27,7 @@ export function wordRemover(service: MappingNode, documentOf: DocumentOf): Remov
     );
     const document = node && documentOf(node);
     if (!node || !document || node.through.some(({ via }) => via !== 'override')) return undefined;
-    const change = removeWords(document.source, document.root, words);
+    const change = removeWords(document.source, rootAt(document, node.at), words);
     return change && (() => change);
   };
 }
@@ -35,7 +36,7 @@ function wordsOf(node: Node, documentOf: DocumentOf): readonly Word[] {
   if (node.kind === 'sequence') return itemsOf(node).flatMap((item) => itemWord(scalarOf(item), documentOf));
   const scalar = scalarOf(node);
   if (!scalar || scalar.value === null) return [];
-  return shlexWords(scalar.text, placeOf(scalar, documentOf(scalar)?.source.text));
+  return composeWords(scalar.text, placeOf(scalar, documentOf(scalar)?.source.text));
 }
 
 function itemWord(node: ScalarNode | undefined, documentOf: DocumentOf): readonly Word[] {

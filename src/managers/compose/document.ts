@@ -1,27 +1,32 @@
 import { readYaml } from '../../core/formats/yaml/read';
-import type { YamlFile } from '../../core/formats/yaml/read';
 import { isNull } from '../../core/formats/tree';
-import type { MappingNode, Node } from '../../core/formats/tree';
+import type { Node } from '../../core/formats/tree';
 import { syntaxProblem } from '../../core/problem';
 import type { Problem } from '../../core/problem';
-import type { SourceText } from '../../core/source';
+import { contains } from '../../core/source';
+import type { Origin, SourceText } from '../../core/source';
 
 /** One compose file as written. */
 export interface ComposeDocument {
   readonly source: SourceText;
-  readonly root: Node | undefined;
+  /** The trees of its YAML documents: each comes over the ones before it, as override files do. */
+  readonly roots: readonly Node[];
   readonly problems: readonly Problem[];
 }
 
-/** Several documents in one file are merged by Compose like override files; the first holds the services in practice. */
 export function readCompose(source: SourceText): ComposeDocument {
-  const file: YamlFile = readYaml(source);
-  const root = file.roots.find((candidate) => candidate !== undefined);
-  return { source, root, problems: [...file.problems, ...shapeProblems(root)] };
+  const file = readYaml(source);
+  const roots = file.roots.filter((root) => root !== undefined);
+  return { source, roots, problems: [...file.problems, ...roots.flatMap(shapeProblems)] };
 }
 
-function shapeProblems(root: Node | undefined): Problem[] {
-  if (!root || isNull(root)) return [];
+/** The tree that a place is written in. */
+export function rootAt({ roots }: ComposeDocument, { span }: Origin): Node | undefined {
+  return roots.find(({ at }) => contains(at.span, span.start));
+}
+
+function shapeProblems(root: Node): Problem[] {
+  if (isNull(root)) return [];
   if (root.kind !== 'mapping')
     return [syntaxProblem('A compose file is a mapping with `services`.', root.at)];
   const services = root.entries.get('services')?.value;
@@ -36,14 +41,3 @@ function shapeProblems(root: Node | undefined): Problem[] {
 }
 
 const isTagged = ({ tag }: Node) => tag === '!reset';
-
-/** The services of a tree by name: only those that are mappings. */
-export function servicesOf(
-  root: Node | undefined,
-): readonly { readonly name: string; readonly service: MappingNode }[] {
-  const services = root?.kind === 'mapping' ? root.entries.get('services')?.value : undefined;
-  if (services?.kind !== 'mapping') return [];
-  return [...services.entries].flatMap(([name, { value }]) =>
-    value.kind === 'mapping' ? [{ name, service: value }] : [],
-  );
-}

@@ -1,8 +1,6 @@
-import { seenThrough } from '../../core/formats/tree';
-import type { Entry, Node, ScalarNode } from '../../core/formats/tree';
-
-/** The value of a variable; undefined where it is not set. */
-export type Variables = (name: string) => string | undefined;
+import { mapTree, seenThrough } from '../../core/formats/tree';
+import type { Node, ScalarNode } from '../../core/formats/tree';
+import type { Variables } from './variables';
 
 /** What a template gives: the text Compose puts there, and whether it hangs on a variable that is not set. */
 export interface Interpolated {
@@ -71,32 +69,7 @@ function substitute(inside: string, variables: Variables): Interpolated {
 
 /** The tree with every scalar value interpolated; keys stay as they are, and so does what has no dollar. */
 export function interpolateTree(root: Node, variables: Variables): Node {
-  const done = new Map<Node, Node>();
-  const visit = (node: Node): Node => {
-    const known = done.get(node);
-    if (known) return known;
-    const result =
-      node.kind === 'scalar' ? interpolateScalar(node, variables) : interpolateParts(node, visit);
-    done.set(node, result);
-    return result;
-  };
-  return visit(root);
-}
-
-function interpolateParts(node: Exclude<Node, ScalarNode>, visit: (node: Node) => Node): Node {
-  let changed = false;
-  const part = (before: Node) => {
-    const after = visit(before);
-    changed ||= after !== before;
-    return after;
-  };
-  if (node.kind === 'sequence') {
-    const items = node.items.map(part);
-    return changed ? { ...node, items } : node;
-  }
-  const entries = new Map<string, Entry>();
-  for (const [key, entry] of node.entries) entries.set(key, { ...entry, value: part(entry.value) });
-  return changed ? { ...node, entries } : node;
+  return mapTree(root, (node) => (node.kind === 'scalar' ? interpolateScalar(node, variables) : node));
 }
 
 function interpolateScalar(node: ScalarNode, variables: Variables): ScalarNode {

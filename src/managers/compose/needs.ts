@@ -3,11 +3,15 @@ import type { MappingNode, Node } from '../../core/formats/tree';
 import { hostsIn } from '../../core/hosts';
 import type { Need } from '../../core/model';
 import { located } from '../../core/source';
-import { asMapping } from './merge';
 
 /** Whom a service needs: `depends_on`, `links`, and host names in its environment that are other services. */
-export function needsOf(service: MappingNode, self: string, services: ReadonlySet<string>): readonly Need[] {
-  const found = [...startOrder(service), ...links(service), ...network(service, services)];
+export function needsOf(
+  service: MappingNode,
+  environment: Node | undefined,
+  self: string,
+  services: ReadonlySet<string>,
+): readonly Need[] {
+  const found = [...startOrder(service), ...links(service), ...network(environment, services)];
   const seen = new Set<string>();
   return found.filter(({ on }) => on !== self && !seen.has(on) && seen.add(on));
 }
@@ -25,10 +29,8 @@ function links(service: MappingNode): Need[] {
   );
 }
 
-function network(service: MappingNode, services: ReadonlySet<string>): Need[] {
-  const environment = child(service, 'environment');
-  if (!environment) return [];
-  return entriesOf(asMapping(environment)).flatMap(({ key, value }) =>
+function network(environment: Node | undefined, services: ReadonlySet<string>): Need[] {
+  return entriesOf(environment).flatMap(({ key, value }) =>
     hostsIn(key.text, textOf(value) ?? '')
       .filter(({ host }) => services.has(host))
       .map(({ host }) => need(value, host, 'network')),

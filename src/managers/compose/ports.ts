@@ -1,58 +1,89 @@
 import { child, itemsOf, scalarOf, textOf } from '../../core/formats/tree';
 import type { Node, ScalarNode } from '../../core/formats/tree';
 
-/** A port that Compose publishes on one fixed port of the host. */
-export interface HostPort {
-  readonly host: string;
-  readonly container: string;
+/** A port of the containers, and where the host publishes it. */
+export interface Port {
+  readonly ip: string;
+  /** A port, a range of which the engine takes a free one, or empty: any free port. */
+  readonly published: string;
+  readonly target: string;
+  readonly protocol: string;
+  /** As written: `host`, `ingress`, or empty. */
+  readonly mode: string;
   /** The scalar that fixes it: the whole short form, or `published` of the long one. */
-  readonly node: ScalarNode;
+  readonly node: ScalarNode | undefined;
   readonly form: 'short' | 'long';
-  /** The short form with a free port in place of the fixed one. */
-  readonly free: string;
 }
 
 /** `[ip:][published:]target[/protocol]`; an IPv6 address stands in brackets. */
-const SHORT = /^(?:(?:(\[[^\]]+\]|[^:]*):)?([^:]*):)?([^:/]+)(\/\w+)?$/;
+const SHORT = /^(?:(?:(\[[^\]]+\]|[^:]*):)?([^:]*):)?([^:/]+)(?:\/(\w+))?$/;
 
-/**
- * The published ports that only one container of a host can hold. A range of host ports is no fixed port:
- * the engine takes a free one of it. Nor is port 0, or one that a variable hangs on.
- */
-export function hostPorts(service: Node): readonly HostPort[] {
-  return itemsOf(child(service, 'ports')).flatMap((item) => {
-    const port = item.kind === 'mapping' ? longPort(item) : shortPort(scalarOf(item));
-    return port && /^\d+$/.test(port.host) && Number(port.host) > 0 ? [port] : [];
-  });
+/** Every port that a service declares, ranges port by port. */
+export function portsOf(service: Node): readonly Port[] {
+  const ports = itemsOf(child(service, 'ports')).flatMap(readPort);
+  return [...new Map(ports.map((port) => [keyOf(port), port])).values()];
 }
 
-function shortPort(node: ScalarNode | undefined): HostPort | undefined {
-  if (!node?.known) return undefined;
-  const [, ip = '', host = '', container = '', protocol = ''] = SHORT.exec(node.text) ?? [];
-  if (host === '') return undefined;
-  return {
-    host,
-    container,
-    node,
-    form: 'short',
-    free: `${ip === '' ? '' : `${ip}::`}${container}${protocol}`,
-  };
+function readPort(item: Node): readonly Port[] {
+  if (item.kind !== 'mapping') return readShort(scalarOf(item));
+  return [
+    {
+      ip: textOf(child(item, 'host_ip')) ?? '',
+      published: textOf(child(item, 'published')) ?? '',
+      target: textOf(child(item, 'target')) ?? '',
+      protocol: textOf(child(item, 'protocol')) ?? 'tcp',
+      mode: textOf(child(item, 'mode')) ?? '',
+      node: scalarOf(child(item, 'published')),
+      form: 'long',
+    },
+  ];
 }
 
-function longPort(item: Node): HostPort | undefined {
-  const node = scalarOf(child(item, 'published'));
-  if (!node?.known || textOf(child(item, 'mode')) === 'ingress') return undefined;
-  return { host: node.text, container: textOf(child(item, 'target')) ?? '', node, form: 'long', free: '' };
+function readShort(node: ScalarNode | undefined): readonly Port[] {
+  const [, ip = '', published = '', target, protocol = 'tcp'] = SHORT.exec(node?.text ?? '') ?? [];
+  if (target === undefined) return [];
+  const rest = { ip: ip.replace(/^\[|\]$/g, ''), protocol, mode: '', node, form: 'short' } as const;
+  const targets = rangeOf(target);
+  const sources = rangeOf(published);
+  if (targets.length === 1) return [{ ...rest, published, target }];
+  if (published !== '' && sources.length !== targets.length) return [];
+  return targets.map((each, index) => ({ ...rest, published: sources[index] ?? '', target: each }));
+}
+
+/** More ports than this in one range are not told apart. */
+const LONGEST_RANGE = 1000;
+
+function rangeOf(text: string): readonly string[] {
+  const [, first, last] = /^(\d+)-(\d+)$/.exec(text) ?? [];
+  const length = Number(last) - Number(first) + 1;
+  if (first === undefined || length < 1 || length > LONGEST_RANGE) return text === '' ? [] : [text];
+  return Array.from({ length }, (_, index) => String(Number(first) + index));
+}
+
+function keyOf({ ip, published, target, protocol }: Port): string {
+  return `${ip === '' ? '0.0.0.0' : ip}:${published}:${target}/${protocol}`;
 }
 
 /** What makes two entries of `ports` the same in an override (compose-go `portIndexer`). */
-export function publishedKey(item: Node): string {
-  if (item.kind !== 'mapping') {
-    const [, ip = '', host = '', container = '', protocol = '/tcp'] = SHORT.exec(textOf(item) ?? '') ?? [];
-    return `${ip}:${host}:${container}${protocol}`;
-  }
-  const [ip, host, target, protocol] = ['host_ip', 'published', 'target', 'protocol'].map((key) =>
-    textOf(child(item, key)),
-  );
-  return `${ip ?? ''}:${host ?? ''}:${target ?? ''}/${protocol ?? 'tcp'}`;
+export function portKey(item: Node): string {
+  const [port, ...more] = readPort(item);
+  return port && more.length === 0 ? keyOf(port) : (textOf(item) ?? '');
+}
+
+/**
+ * The published ports that only one container of a host can hold. A range of host ports is no fixed port:
+ * the engine takes a free one of it. Nor is port 0, one that a variable hangs on, or one for Swarm's balancer.
+ */
+export function hostPorts(service: Node): readonly (Port & { readonly node: ScalarNode })[] {
+  return portsOf(service).flatMap((port) => {
+    const { node, published, mode } = port;
+    const fixed = /^\d+$/.test(published) && Number(published) > 0 && mode !== 'ingress';
+    return fixed && node?.known ? [{ ...port, node }] : [];
+  });
+}
+
+/** The short form with a free port in place of the fixed one. */
+export function onFreePort({ ip, target, protocol }: Port): string {
+  const address = ip === '' ? '' : `${ip.includes(':') ? `[${ip}]` : ip}::`;
+  return `${address}${target}${protocol === 'tcp' ? '' : `/${protocol}`}`;
 }

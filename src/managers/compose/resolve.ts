@@ -1,97 +1,105 @@
-import { readDotenv } from '../../core/formats/dotenv';
-import { child } from '../../core/formats/tree';
-import type { Node } from '../../core/formats/tree';
-import type { Look, Resolved } from '../../core/manager';
-import type { Environment, Manifest, ProcessType } from '../../core/model';
-import type { Problem } from '../../core/problem';
+import { child, textOf } from '../../core/formats/tree';
+import type { Look, Reading, Resolved } from '../../core/manager';
+import type { Environment, Manifest } from '../../core/model';
 import type { Origin, Uri } from '../../core/source';
 import { folderOf, nameOf, resolveUri } from '../../core/uri';
-import { servicesOf } from './document';
 import type { ComposeDocument } from './document';
 import { projectFiles } from './files';
-import { interpolateTree } from './interpolate';
-import type { Variables } from './interpolate';
-import { mergeOver, textAt } from './merge';
+import { Loader } from './load';
+import { activeProfiles } from './profiles';
 import { processTypeOf } from './service';
+import { serviceEntries, servicesOf } from './services';
+import type { Service } from './services';
+import { noVariables, variablesOver } from './variables';
 
 /** One compose file alone, and the project that it is the head of. */
-export function resolveCompose(entry: Uri, look: Look<ComposeDocument>, together?: readonly Uri[]): Resolved {
+export function resolveCompose(entry: Uri, look: Look<ComposeDocument>, reading: Reading = {}): Resolved {
   const document = look(entry);
-  if (document === 'absent' || document === 'pending')
-    return { written: manifestOf(entry, []), problems: [] };
-  const written = manifestOf(entry, processTypesOf([document], look));
+  if (typeof document !== 'object') return { written: manifestOf(entry, undefined), problems: [] };
+  const alone = projectOf([entry], look, reading);
+  const written = manifestOf(entry, alone);
+  const { together } = reading;
   const files = together ?? projectFiles(entry, look);
-  const documents = (files ?? []).map(look).filter((found) => typeof found === 'object');
-  const resolved: Resolved = { written, problems: document.problems as readonly Problem[] };
-  const head = together?.[0] ?? entry;
-  if (head !== entry || documents.length === 0 || !standsAlone(documents)) return resolved;
-  return { ...resolved, environment: environmentOf(documents, look) };
+  const problems = [...document.problems, ...alone.loader.problems];
+  if (!files || files[0] !== entry) return { written, problems };
+  const project = files.length === 1 ? alone : projectOf(files, look, reading);
+  if (!standsAlone(project)) return { written, problems };
+  return {
+    written,
+    problems: [...document.problems, ...project.loader.problems],
+    environment: environmentOf(project),
+  };
+}
+
+/** A project as loaded: its services after everything that brings them there. */
+interface Project {
+  readonly files: readonly Uri[];
+  readonly loader: Loader;
+  readonly name: string;
+  readonly services: readonly Service[];
+  readonly processTypes: Environment['processTypes'];
+}
+
+function projectOf(
+  files: readonly Uri[],
+  look: Look<ComposeDocument>,
+  { verbatim = false }: Reading,
+): Project {
+  const folder = folderOf(files[0] ?? '');
+  const loader = new Loader(look, verbatim);
+  const variables = variablesOver(noVariables, [resolveUri(folder, '.env')], loader);
+  const tree = loader.load({ files, folder, variables, including: [] });
+  const services = servicesOf(tree);
+  const context = {
+    loader,
+    variables,
+    active: activeProfiles(variables),
+    services: new Set(services.map(({ name }) => name)),
+    declarationsOf: (service: Service) => declarations(service, loader),
+  };
+  const name = variables('COMPOSE_PROJECT_NAME') ?? textOf(child(tree, 'name')) ?? nameOf(folder);
+  return {
+    files,
+    loader,
+    name,
+    services,
+    processTypes: services.map((service) => processTypeOf(service, context)),
+  };
+}
+
+function environmentOf({ files, loader, name, processTypes }: Project): Environment {
+  const head = files[0] ?? '';
+  return {
+    name: nameOf(head),
+    manager: 'compose',
+    group: head,
+    folder: folderOf(head),
+    files: files.filter((file) => loader.documents.has(file)),
+    processTypes,
+    autoscalers: [],
+    endpoints: [],
+    project: name,
+  };
 }
 
 /** A file whose services have neither image nor build is a fragment for others: Compose refuses it alone. */
-function standsAlone(documents: readonly ComposeDocument[]): boolean {
-  const services = documents.flatMap(({ root }) => servicesOf(root));
-  const runnable = ({ service }: (typeof services)[number]) =>
-    ['image', 'build', 'extends', 'provider'].some((key) => service.entries.has(key));
-  const names = new Set(services.filter(runnable).map(({ name }) => name));
-  return services.every(({ name }) => names.has(name));
-}
-
-function environmentOf(documents: readonly ComposeDocument[], look: Look<ComposeDocument>): Environment {
-  const [head] = documents;
-  const uri = head?.source.uri ?? '';
-  const folder = folderOf(uri);
-  const project = documents.map(({ root }) => textAt(root, 'name')).findLast((name) => name !== undefined);
-  return {
-    name: nameOf(uri),
-    manager: 'compose',
-    group: uri,
-    folder,
-    files: documents.map(({ source }) => source.uri),
-    processTypes: processTypesOf(documents, look),
-    autoscalers: [],
-    endpoints: [],
-    project: project ?? nameOf(folder),
-  };
-}
-
-function processTypesOf(
-  documents: readonly ComposeDocument[],
-  look: Look<ComposeDocument>,
-): readonly ProcessType[] {
-  const variables = variablesOf(documents, look);
-  const trees = documents.flatMap(({ root }) => (root ? [interpolateTree(root, variables)] : []));
-  const [first, ...overrides] = trees;
-  if (!first) return [];
-  const root = overrides.reduce<Node>((base, over) => mergeOver(base, over), first);
-  const services = child(root, 'services');
-  const context = {
-    documentOf: (node: Node) => documents.find(({ source }) => source.uri === node.at.uri),
-    services: new Set(servicesOf(root).map(({ name }) => name)),
-    declarationsOf: (name: string) => declarations(documents, name),
-  };
-  if (services?.kind !== 'mapping') return [];
-  return [...services.entries.values()].flatMap((entry) =>
-    entry.value.kind === 'mapping' ? [processTypeOf(entry, entry.value, context)] : [],
+function standsAlone({ services }: Project): boolean {
+  return services.every(({ service }) =>
+    ['image', 'build', 'extends', 'provider'].some((key) => service.entries.has(key)),
   );
 }
 
-function declarations(documents: readonly ComposeDocument[], name: string): readonly Origin[] {
-  return documents.flatMap(({ root }) => {
-    const services = child(root, 'services');
-    const entry = services?.kind === 'mapping' ? services.entries.get(name) : undefined;
-    return entry ? [entry.key.at] : [];
-  });
+/** Each file of the project that has the service, the one that wins last; else where it was included from. */
+function declarations({ name, entry }: Service, { documents }: Loader): readonly Origin[] {
+  const places = [...documents.values()].flatMap(({ roots }) =>
+    roots.flatMap((root) => serviceEntries(root).get(name)?.key.at ?? []),
+  );
+  return places.some(({ uri }) => uri === entry.key.at.uri) ? places : [...places, entry.key.at];
 }
 
-/** The `.env` beside the first file. The editor's own environment is never read. */
-function variablesOf(documents: readonly ComposeDocument[], look: Look<ComposeDocument>): Variables {
-  const [head] = documents;
-  const text = head ? look.text(resolveUri(folderOf(head.source.uri), '.env')) : 'absent';
-  const variables = typeof text === 'object' ? readDotenv(text.text) : new Map<string, string>();
-  return (name) => variables.get(name);
-}
-
-function manifestOf(uri: Uri, processTypes: readonly ProcessType[]): Manifest {
+function manifestOf(uri: Uri, project: Project | undefined): Manifest {
+  const processTypes = (project?.processTypes ?? []).filter(({ declarations: places }) =>
+    places.some((place) => place.uri === uri),
+  );
   return { uri, manager: 'compose', processTypes, autoscalers: [], endpoints: [] };
 }

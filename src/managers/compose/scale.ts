@@ -4,7 +4,8 @@ import { insertEntry, replaceScalar } from '../../core/formats/yaml/edit';
 import type { Command, Plan, RunPlan, ScaleRequest, WritePlan } from '../../core/manager';
 import type { Origin, TextEdit } from '../../core/source';
 import { relativePath } from '../../core/uri';
-import { readCompose, servicesOf } from './document';
+import { readCompose } from './document';
+import { servicesOf } from './services';
 import { countNode } from './quantity';
 
 /**
@@ -49,7 +50,9 @@ function writePlan({ processType, count, source }: ScaleRequest): readonly Write
   const text = source(at.uri);
   if (!text) return [];
   const document = readCompose(text);
-  const service = servicesOf(document.root).find(({ name }) => name === processType.name.value)?.service;
+  const service = document.roots
+    .flatMap(servicesOf)
+    .find(({ name }) => name === processType.name.value)?.service;
   if (!service) return [];
   const edit = countEdit(text.text, service, String(count));
   const title = `Set ${processType.name.value} to ${count} in the manifest`;

@@ -1,32 +1,44 @@
-import { child } from '../../core/formats/tree';
-import type { Entry, MappingNode } from '../../core/formats/tree';
+import { commandTraits } from '../../core/command/traits';
+import { child, textOf } from '../../core/formats/tree';
+import type { MappingNode, Node } from '../../core/formats/tree';
 import { isBackingImage } from '../../core/image';
 import type { ProcessType, Role } from '../../core/model';
-import type { Origin } from '../../core/source';
 import { located } from '../../core/source';
+import type { Origin } from '../../core/source';
 import { commandOf, wordRemover } from './command';
-import { commandTraits } from '../../core/command/traits';
-import { textAt } from './merge';
+import { configOf } from './config';
+import { environmentOf } from './env-file';
+import type { Loader } from './load';
 import { needsOf } from './needs';
+import { sleepingIn } from './profiles';
 import { countNode, quantityOf } from './quantity';
+import type { Service } from './services';
 import { oneCopyTraits, remover } from './traits';
 import type { DocumentOf } from './traits';
+import type { Variables } from './variables';
 
 /** What a service is read with. */
 export interface ServiceContext {
-  readonly documentOf: DocumentOf;
-  /** The names of all services of its environment. */
+  readonly loader: Loader;
+  readonly variables: Variables;
+  /** The profiles that are on. */
+  readonly active: ReadonlySet<string>;
+  /** The names of all services of its project. */
   readonly services: ReadonlySet<string>;
   /** Each place that declares the service, the one that wins last. */
-  declarationsOf(name: string): readonly Origin[];
+  declarationsOf(service: Service): readonly Origin[];
 }
 
 /** One service as a process type. */
-export function processTypeOf(entry: Entry, service: MappingNode, context: ServiceContext): ProcessType {
-  const name = entry.key.text;
+export function processTypeOf(found: Service, context: ServiceContext): ProcessType {
+  const { name, entry, service } = found;
+  const { loader, variables } = context;
+  const documentOf: DocumentOf = (node) => loader.documentAt(node.at);
   const image = child(service, 'image');
-  const imageText = textAt(service, 'image');
-  const command = commandOf(service, context.documentOf);
+  const imageText = textOf(image);
+  const command = commandOf(service, documentOf);
+  const environment = environmentOf(service, variables, loader);
+  const sleeping = sleepingIn(service, context.active);
   return {
     name: located(name, entry.key.at),
     key: name,
@@ -34,16 +46,18 @@ export function processTypeOf(entry: Entry, service: MappingNode, context: Servi
     manager: 'compose',
     term: 'service',
     role: roleOf(imageText),
-    quantity: quantityWithRemoval(service, context),
+    quantity: quantityWithRemoval(service, documentOf),
+    ...(sleeping.length > 0 ? { dormant: `profile ${sleeping.join(', ')}` } : {}),
     ...(command ? { command } : {}),
     ...(image && imageText !== undefined ? { image: located(imageText, image.at, image.through) } : {}),
-    needs: needsOf(service, name, context.services),
+    needs: needsOf(service, environment, name, context.services),
     traits: [
-      ...oneCopyTraits(service, context.documentOf),
-      ...(command ? commandTraits(command, wordRemover(service, context.documentOf)) : []),
+      ...oneCopyTraits(service, documentOf),
+      ...(command ? commandTraits(command, wordRemover(service, documentOf)) : []),
     ],
     body: entry.at,
-    declarations: context.declarationsOf(name),
+    declarations: context.declarationsOf(found),
+    config: () => configOf(service, environment, loader.verbatim),
   };
 }
 
@@ -51,7 +65,7 @@ function roleOf(image: string | undefined): Role {
   return image !== undefined && isBackingImage(image) ? 'backing-service' : 'process';
 }
 
-function quantityWithRemoval(service: MappingNode, { documentOf }: ServiceContext) {
+function quantityWithRemoval(service: MappingNode, documentOf: (node: Node) => ReturnType<DocumentOf>) {
   const node = countNode(service);
   return { ...quantityOf(service), ...(node ? remover(node, documentOf, 'Remove the count') : {}) };
 }

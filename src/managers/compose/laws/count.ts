@@ -1,5 +1,5 @@
 import { defineLaw } from '../../../core/rule';
-import { servicesOf } from '../document';
+import { servicesOf } from '../services';
 import type { ComposeDocument } from '../document';
 import { countNode, readCount } from '../quantity';
 
@@ -16,7 +16,7 @@ export const badCount = defineLaw<ComposeDocument, undefined>({
     source: 'https://docs.docker.com/reference/compose-file/services/#scale',
   },
   check({ document }, report) {
-    for (const { name, service } of servicesOf(document.root)) {
+    for (const { name, service } of document.roots.flatMap(servicesOf)) {
       const node = countNode(service);
       if (!node || node.text.includes('$') || readCount(node) !== undefined) continue;
       report({

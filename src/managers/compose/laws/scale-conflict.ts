@@ -2,7 +2,8 @@ import { child, scalarOf } from '../../../core/formats/tree';
 import type { ScalarNode } from '../../../core/formats/tree';
 import { pathTo, removeAt } from '../../../core/formats/yaml/edit';
 import { defineLaw } from '../../../core/rule';
-import { servicesOf } from '../document';
+import { servicesOf } from '../services';
+import { rootAt } from '../document';
 import type { ComposeDocument } from '../document';
 import { readCount } from '../quantity';
 
@@ -31,7 +32,7 @@ export const scaleConflict = defineLaw<ComposeDocument, Data>({
     source: 'https://docs.docker.com/reference/compose-file/services/#scale',
   },
   check({ document }, report) {
-    for (const { service } of servicesOf(document.root)) {
+    for (const { service } of document.roots.flatMap(servicesOf)) {
       const scale = scalarOf(child(service, 'scale'));
       const replicas = scalarOf(child(service, 'deploy', 'replicas'));
       if (!scale || !replicas) continue;
@@ -45,13 +46,16 @@ export const scaleConflict = defineLaw<ComposeDocument, Data>({
       });
     }
   },
-  fixes: ({ document: { source, root }, scale, replicas }) =>
+  fixes: ({ document, scale, replicas }) =>
     [
       { node: scale, title: 'Keep deploy.replicas, remove scale', climb: 0 },
       { node: replicas, title: 'Keep scale, remove deploy.replicas', climb: 1 },
     ].map(({ node, title, climb }) => ({
       title,
       safe: false,
-      changes: () => [{ uri: source.uri, edits: [removeAt(source.text, pathTo(root, node.at), climb)] }],
+      changes: () => {
+        const { uri, text } = document.source;
+        return [{ uri, edits: [removeAt(text, pathTo(rootAt(document, node.at), node.at), climb)] }];
+      },
     })),
 });

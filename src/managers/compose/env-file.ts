@@ -1,0 +1,49 @@
+import { child, itemsOf, scalarOf, textOf } from '../../core/formats/tree';
+import type { Entry, MappingNode, Node, ScalarNode } from '../../core/formats/tree';
+import { resolveUri } from '../../core/uri';
+import type { Loader } from './load';
+import { asList, asMapping } from './short-forms';
+import { variablesIn } from './variables';
+import type { Variables } from './variables';
+
+/**
+ * A service's `environment` over its `env_file`s, and a key without a value from the project's own variables, as a
+ * container gets them. What an env file brings stands where the file is named.
+ */
+export function environmentOf(service: MappingNode, variables: Variables, loader: Loader): Node | undefined {
+  const own = child(service, 'environment');
+  const files = itemsOf(asList(child(service, 'env_file') ?? nothing(service)));
+  const entries = new Map<string, Entry>();
+  for (const file of files) {
+    const path = scalarOf(file.kind === 'mapping' ? child(file, 'path') : file);
+    const text = textOf(path);
+    if (!path || text === undefined) continue;
+    for (const [name, value] of variablesIn(
+      resolveUri(loader.folderFor(path.at.uri), text),
+      variables,
+      loader,
+    ))
+      entries.set(name, entryAt(path, name, value));
+  }
+  const written = own && asMapping(own);
+  if (written?.kind !== 'mapping') return entries.size > 0 ? { ...service, entries, at: service.at } : own;
+  for (const [name, entry] of written.entries) entries.set(name, withOutside(entry, variables(name)));
+  return { ...written, entries };
+}
+
+/** A key without a value takes it from outside. */
+function withOutside(entry: Entry, outside: string | undefined): Entry {
+  const { value } = entry;
+  if (value.kind !== 'scalar' || value.value !== null) return entry;
+  if (outside === undefined) return { ...entry, value: { ...value, known: false } };
+  return { ...entry, value: { ...value, value: outside, text: outside, style: 'double' } };
+}
+
+function entryAt(path: ScalarNode, name: string, value: string): Entry {
+  const scalar = (text: string): ScalarNode => ({ ...path, value: text, text, style: 'double', known: true });
+  return { key: scalar(name), value: scalar(value), at: path.at, own: false };
+}
+
+function nothing({ at }: Node): ScalarNode {
+  return { kind: 'scalar', value: null, text: '', style: 'plain', known: true, at, through: [] };
+}

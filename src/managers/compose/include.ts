@@ -1,0 +1,79 @@
+import { child, itemsOf, scalarOf, seenDeepThrough, textOf } from '../../core/formats/tree';
+import type { Entry, Node, ScalarNode } from '../../core/formats/tree';
+import type { Uri } from '../../core/source';
+import { folderOf, resolveUri } from '../../core/uri';
+import type { FileSet, Loader } from './load';
+import { isRemote } from './remote';
+import { sameValue } from './same';
+import { serviceEntries, withServices } from './services';
+import { asList } from './short-forms';
+import { variablesOver } from './variables';
+
+/** The tree with the services of the files that it includes; each is loaded as a project of its own (compose-go `include.go`). */
+export function importIncludes(tree: Node, set: FileSet, loader: Loader): Node {
+  const include = child(tree, 'include');
+  if (!include || (include.kind === 'scalar' && include.value === null)) return tree;
+  if (include.kind !== 'sequence') {
+    loader.refuse('`include` must be a list.', include.at);
+    return tree;
+  }
+  return include.items.reduce((into, item) => importOne(into, item, set, loader), tree);
+}
+
+function importOne(tree: Node, item: Node, set: FileSet, loader: Loader): Node {
+  const included = includedSet(item, set, loader);
+  const imported = included && loader.load(included);
+  if (!imported) return tree;
+  const passed = seenDeepThrough(imported, { via: 'include', at: item.at });
+  const services = new Map(serviceEntries(tree));
+  for (const [name, entry] of serviceEntries(passed)) {
+    const own = services.get(name);
+    if (!own) services.set(name, entry);
+    else if (!sameValue(own.value, entry.value)) refuseConflict(own, entry, loader);
+  }
+  return withServices(tree, services);
+}
+
+function refuseConflict({ key }: Entry, other: Entry, loader: Loader): void {
+  const message = `"${key.text}" is also declared by an included file: Compose refuses two different services of one name.`;
+  loader.refuse(message, key.at, [{ message: 'The included one', at: other.key.at }]);
+}
+
+function includedSet(item: Node, set: FileSet, loader: Loader): FileSet | undefined {
+  const paths = pathsOf(item.kind === 'mapping' ? child(item, 'path') : item);
+  const [head] = paths;
+  if (!head) return undefined;
+  if (paths.some(({ text }) => isRemote(text))) {
+    loader.passBy('Not read: it is not on this machine, and reading fetches nothing.', head.at);
+    return undefined;
+  }
+  const files = paths.map(({ text }) => resolveUri(set.folder, text));
+  const missing = paths.findIndex((path, index) => path.known && loader.isAbsent(files[index] ?? ''));
+  if (missing >= 0) {
+    loader.refuse(`There is no file ${paths[missing]?.text ?? ''} to include.`, (paths[missing] ?? head).at);
+    return undefined;
+  }
+  const including = [...set.including, set.files[0] ?? ''];
+  if (files[0] !== undefined && including.includes(files[0])) {
+    loader.refuse('A file that includes itself: Compose refuses a circle of `include`.', head.at);
+    return undefined;
+  }
+  const directory = textOf(child(item, 'project_directory'));
+  const folder = directory === undefined ? folderOf(files[0] ?? '') : resolveUri(set.folder, directory);
+  return {
+    files,
+    folder,
+    including,
+    variables: variablesOver(set.variables, envFiles(item, set, folder), loader),
+  };
+}
+
+function pathsOf(node: Node | undefined): readonly ScalarNode[] {
+  return node ? itemsOf(asList(node)).flatMap((path) => scalarOf(path) ?? []) : [];
+}
+
+/** Its own `env_file`, from the including folder; else the `.env` of its folder. */
+function envFiles(item: Node, set: FileSet, folder: Uri): readonly Uri[] {
+  const named = pathsOf(child(item, 'env_file')).map(({ text }) => resolveUri(set.folder, text));
+  return named.length > 0 ? named : [resolveUri(folder, '.env')];
+}

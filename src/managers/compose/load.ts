@@ -1,0 +1,110 @@
+import type { Node } from '../../core/formats/tree';
+import type { Look } from '../../core/manager';
+import { syntaxProblem } from '../../core/problem';
+import type { Problem, Related } from '../../core/problem';
+import type { Origin, Uri } from '../../core/source';
+import { folderOf } from '../../core/uri';
+import type { ComposeDocument } from './document';
+import { serviceEntries, withoutResets } from './services';
+import type { ServiceEntries } from './services';
+import { applyExtends } from './extends';
+import { importIncludes } from './include';
+import { interpolateTree } from './interpolate';
+import { mergeOver } from './merge';
+import type { Mismatch } from './merge';
+import type { Variables } from './variables';
+
+/** Files that Compose loads as one: the first with its overrides, in the folder that relative paths start from. */
+export interface FileSet {
+  readonly files: readonly Uri[];
+  readonly folder: Uri;
+  readonly variables: Variables;
+  /** The heads of the file sets that include this one, outermost first. */
+  readonly including: readonly Uri[];
+}
+
+/**
+ * Loads a project as Compose does (compose-go `loader`): for each document of each file the variables first, then
+ * `extends`, then `include`; and the result over what the files before it gave. It collects what it read and refused.
+ */
+export class Loader {
+  readonly documents = new Map<Uri, ComposeDocument>();
+  readonly problems: Problem[] = [];
+  /** The folder that relative paths in a file start from. */
+  private readonly folders = new Map<Uri, Uri>();
+
+  /** `verbatim`: variables stay as they are written. */
+  constructor(
+    private readonly look: Look<ComposeDocument>,
+    readonly verbatim: boolean,
+  ) {}
+
+  /** The tree of a file set; undefined where none of its files is there. */
+  load(set: FileSet): Node | undefined {
+    return set.files.reduce<Node | undefined>((base, file) => this.over(base, file, set), undefined);
+  }
+
+  /** The services that a file declares, before `extends` and `include`; undefined where there is no such file. */
+  servicesIn(file: Uri, folder: Uri, variables: Variables): ServiceEntries | undefined {
+    const trees = this.open(file, folder)?.roots.map((root) => this.interpolated(root, variables));
+    return trees && serviceEntries(trees.reduce((base, over) => mergeOver(base, over, '')));
+  }
+
+  folderFor(file: Uri): Uri {
+    return this.folders.get(file) ?? folderOf(file);
+  }
+
+  text(file: Uri) {
+    return this.look.text(file);
+  }
+
+  refuse(message: string, at: Origin, related: readonly Related[] = []): void {
+    this.problems.push({ ...syntaxProblem(message, at), related });
+  }
+
+  /** Says what is passed by without being wrong. */
+  passBy(message: string, at: Origin): void {
+    this.problems.push(syntaxProblem(message, at, 'info'));
+  }
+
+  documentAt({ uri }: Origin): ComposeDocument | undefined {
+    return this.documents.get(uri);
+  }
+
+  /** Undefined where there is no such file, or it is not loaded yet. */
+  open(file: Uri, folder: Uri): ComposeDocument | undefined {
+    const document = this.look(file);
+    if (typeof document !== 'object') return undefined;
+    if (!this.documents.has(file)) {
+      this.documents.set(file, document);
+      this.folders.set(file, folder);
+    }
+    return document;
+  }
+
+  isAbsent(file: Uri): boolean {
+    return this.look(file) === 'absent';
+  }
+
+  private over(base: Node | undefined, file: Uri, set: FileSet): Node | undefined {
+    const document = this.open(file, set.folder);
+    if (!document) return base;
+    const mismatches: Mismatch[] = [];
+    let result = base;
+    for (const root of document.roots) {
+      const own = this.interpolated(root, set.variables);
+      const tree = importIncludes(applyExtends(own, file, set, this), set, this);
+      result = result ? mergeOver(result, tree, '', mismatches) : withoutResets(tree);
+    }
+    for (const { over } of mismatches)
+      this.refuse(
+        'Compose cannot bring this together with what it overrides: one is a list, the other is not.',
+        over.at,
+      );
+    return result;
+  }
+
+  private interpolated(root: Node, variables: Variables): Node {
+    return this.verbatim ? root : interpolateTree(root, variables);
+  }
+}

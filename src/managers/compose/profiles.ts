@@ -1,0 +1,19 @@
+import { child, itemsOf, textOf } from '../../core/formats/tree';
+import type { MappingNode } from '../../core/formats/tree';
+import type { Variables } from './variables';
+
+/** The profiles that are on without being asked for (`COMPOSE_PROFILES`); `*` is all of them. */
+export function activeProfiles(variables: Variables): ReadonlySet<string> {
+  const names = (variables('COMPOSE_PROFILES') ?? '').split(',');
+  return new Set(names.map((name) => name.trim()).filter((name) => name !== ''));
+}
+
+/** The profiles of a service of which none is on: it starts only when one of them, or it, is asked for. */
+export function sleepingIn(service: MappingNode, active: ReadonlySet<string>): readonly string[] {
+  const profiles = profilesOf(service);
+  return active.has('*') || profiles.some((name) => active.has(name)) ? [] : profiles;
+}
+
+export function profilesOf(service: MappingNode): readonly string[] {
+  return itemsOf(child(service, 'profiles')).flatMap((item) => textOf(item) ?? []);
+}

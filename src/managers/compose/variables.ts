@@ -1,0 +1,24 @@
+import { readDotenv } from '../../core/formats/dotenv';
+import type { SourceText, Uri } from '../../core/source';
+
+/** The value of a variable; undefined where it is not set. The editor's own environment is never read. */
+export type Variables = (name: string) => string | undefined;
+
+/** What gives the text of a file. */
+interface Texts {
+  text(file: Uri): SourceText | 'absent' | 'pending';
+}
+
+export const noVariables: Variables = () => undefined;
+
+/** Variables with those of env files beside them: what was set before wins, as for an included project. */
+export function variablesOver(before: Variables, files: readonly Uri[], texts: Texts): Variables {
+  const added = new Map(files.flatMap((file) => [...variablesIn(file, before, texts)]));
+  return (name) => before(name) ?? added.get(name);
+}
+
+/** The variables of an env file; none where there is no such file. */
+export function variablesIn(file: Uri, _before: Variables, texts: Texts): ReadonlyMap<string, string> {
+  const source = texts.text(file);
+  return typeof source === 'object' ? readDotenv(source.text) : new Map();
+}
