@@ -14,6 +14,8 @@ const PATH = [join(root, 'node_modules/.bin'), process.env['PATH'] ?? ''].join(d
 /** What a process does here: it says which one it is, by either runner's variable, and stays. */
 export const STAYS = 'echo "this is ${PS:-$FOREMAN_WORKER_NAME}"; exec sleep 600';
 
+const SAYS = /this is (\S+)/g;
+
 export function isThere(runner: string): boolean {
   return spawnSync(runner, ['--help'], { env: { ...process.env, PATH } }).error === undefined;
 }
@@ -53,15 +55,14 @@ export async function startedBy({ executable, args, cwd }: Command, enough: numb
   const patience = setTimeout(interrupt, PATIENCE_MS);
   const take = (data: Buffer) => {
     output += data.toString();
-    if (namesIn(output, /this is (\S+)/g).length >= enough) interrupt();
+    if (namesIn(output, SAYS).length >= enough) interrupt();
   };
   child.stdout.on('data', take);
   child.stderr.on('data', take);
   await closed;
   clearTimeout(patience);
-  const [said, ended] = [/this is (\S+)/g, /(\S+) +(?:\| )?(?:exited|terminated)/gi].map((pattern) =>
-    namesIn(output, pattern),
-  );
+  const said = namesIn(output, SAYS);
+  const ended = namesIn(output, /(\S+) +(?:\| )?(?:exited|terminated)/gi);
   assert.deepEqual(said, ended);
   return said;
 }
