@@ -1,19 +1,53 @@
-/** The variables of an `.env` file, the last of a name winning, as compose-go's and Ruby's dotenv agree on them. */
-export function readDotenv(text: string): ReadonlyMap<string, string> {
+/** Puts variables into a value; undefined where it hangs on one that is not set. `$$` stands for a dollar. */
+export type Expand = (template: string, variables: ReadonlyMap<string, string>) => string | undefined;
+
+/**
+ * The variables of an `.env` file as compose-go's and Ruby's dotenv agree on them, the last of a name winning.
+ * Values outside single quotes are expanded by the variables above them; without `expand` they stay as written.
+ * One whose expansion is not known is not set. Behind a quote that nothing closes nothing is read.
+ */
+export function readDotenv(text: string, expand?: Expand): ReadonlyMap<string, string> {
   const variables = new Map<string, string>();
-  for (const match of text.matchAll(ASSIGNMENT)) {
-    const [, name = '', double, single, plain = ''] = match;
-    if (double !== undefined) variables.set(name, unescape(double));
-    else variables.set(name, single ?? plain.replace(/\s+#.*$/, '').trim());
+  for (const match of text.replace(/^\uFEFF/, '').matchAll(STATEMENT)) {
+    const [, name = '', double, single, unclosed, plain = ''] = match;
+    if (unclosed !== undefined) break;
+    const value =
+      single !== undefined
+        ? single.replaceAll("\\'", "'")
+        : expanded(double === undefined ? bare(plain) : unescape(double, expand), variables, expand);
+    if (value === undefined) variables.delete(name);
+    else variables.set(name, value);
   }
   return variables;
 }
 
-const ASSIGNMENT =
-  /^[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*[=:][ \t]*(?:"((?:[^"\\]|\\[^])*)"|'([^']*)'|([^\r\n]*))/gm;
+const STATEMENT =
+  /^[ \t]*(?:export[ \t]+)?([\p{L}\p{N}_.[\]-]+)[ \t]*[=:][ \t]*(?:"((?:[^"\\]|\\[^])*)"|'((?:[^'\\]|\\[^])*)'|(["'])|([^\n]*))/gmu;
 
-function unescape(text: string): string {
-  return text.replace(/\\([^])/g, (whole, character: string) => ESCAPES[character] ?? whole);
+/** Without quotes a comment begins at a `#` behind a blank, and nowhere else. */
+function bare(text: string): string {
+  return (text.split(' #')[0] ?? '').trim();
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\', $: '$' };
+function expanded(template: string, variables: ReadonlyMap<string, string>, expand?: Expand) {
+  return expand && template.includes('$') ? expand(template, variables) : template;
+}
+
+/** A dollar that is escaped stays one when the value is expanded. */
+function unescape(text: string, expand?: Expand): string {
+  return text.replace(/\\([^])/g, (whole, character: string) =>
+    character === '$' ? (expand ? '$$' : '$') : (ESCAPES[character] ?? whole),
+  );
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  a: '\x07',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+  '"': '"',
+  '\\': '\\',
+};
