@@ -1,14 +1,15 @@
 import * as vscode from 'vscode';
-import type { TreeNode } from './views/tree';
-import { scale, step } from './commands/scale';
-import type { FindTarget } from './commands/scale';
+import type { Formation } from '../core/model';
+import { scale } from './commands/scale';
 import { start } from './commands/start';
-import type { DeclarationId } from './features/code-lens';
+import { step } from './commands/step';
+import { idsAmong } from './declaration-id';
 import { registerCodeActions } from './features/code-actions';
 import { registerCodeLens } from './features/code-lens';
 import { registerDiagnostics } from './features/diagnostics';
 import { registerHover } from './features/hover';
 import { registerStatusBar } from './features/status-bar';
+import type { Tools } from './tools';
 import { processModelSource } from './views/process-model-source';
 import { registerProcessModel } from './views/process-model/index';
 import { registerTree } from './views/tree';
@@ -18,19 +19,22 @@ import { EditorWorkspace } from './workspace';
 export interface FormationApi {
   /** Settles when the workspace was read. */
   readonly ready: Promise<void>;
+  /** The formations of the workspace as they are now; `onDidChange` says when to look again. */
+  formations(): readonly Formation[];
+  readonly onDidChange: vscode.Event<void>;
 }
 
 /** Everything that the desktop and the browser share. */
-export function activateShared(context: vscode.ExtensionContext, find: FindTarget): FormationApi {
+export function activateShared(context: vscode.ExtensionContext, tools: Tools): FormationApi {
   const log = vscode.window.createOutputChannel('Formation', { log: true });
   const workspace = new EditorWorkspace(log);
   const view = registerProcessModel(context, processModelSource(workspace));
-  const command = (id: string, run: (...args: never[]) => unknown) =>
-    vscode.commands.registerCommand(id, run as (...args: unknown[]) => unknown);
+  const command = (id: string, run: (...args: unknown[]) => unknown) =>
+    vscode.commands.registerCommand(id, run);
   context.subscriptions.push(
     log,
     workspace,
-    registerDiagnostics(workspace),
+    registerDiagnostics(workspace, context.extensionUri),
     registerCodeActions(workspace),
     registerHover(workspace),
     registerCodeLens(workspace),
@@ -39,26 +43,13 @@ export function activateShared(context: vscode.ExtensionContext, find: FindTarge
     command('formation.showProcessModel', () => view.show()),
     command('formation.start', () => start(workspace)),
     command('formation.refresh', () => workspace.refresh()),
-    command('formation.scale', (...args: (DeclarationId | TreeNode)[]) =>
-      scale(workspace, find, idsOf(args)),
-    ),
-    command('formation.increase', (...args: (DeclarationId | TreeNode)[]) => step(workspace, 1, idsOf(args))),
-    command('formation.decrease', (...args: (DeclarationId | TreeNode)[]) =>
-      step(workspace, -1, idsOf(args)),
-    ),
+    command('formation.scale', (...args) => scale(workspace, tools, idsAmong(args))),
+    command('formation.increase', (...args) => step(workspace, 1, idsAmong(args))),
+    command('formation.decrease', (...args) => step(workspace, -1, idsAmong(args))),
   );
-  return { ready: workspace.ready };
-}
-
-/** Commands get ids from lenses and the graph, and nodes from the tree. */
-function idsOf(args: readonly unknown[]): readonly DeclarationId[] {
-  return args.flatMap((argument) => {
-    if (typeof argument !== 'object' || argument === null) return [];
-    if ('id' in argument && isId(argument.id)) return [argument.id];
-    return isId(argument) ? [argument] : [];
-  });
-}
-
-function isId(value: unknown): value is DeclarationId {
-  return typeof value === 'object' && value !== null && 'environment' in value && 'key' in value;
+  return {
+    ready: workspace.ready,
+    formations: () => workspace.service.snapshot.formations,
+    onDidChange: workspace.onDidChange,
+  };
 }

@@ -1,9 +1,11 @@
-import { execFile } from 'node:child_process';
 import * as vscode from 'vscode';
 import { isRefusal } from '../core/manager';
-import type { Manager, Query, Target } from '../core/manager';
+import type { Manager, Target } from '../core/manager';
 import type { Declaration } from '../core/model';
+import { ask } from './ask';
 import { runningTool } from './terminal';
+
+const PATIENCE_MS = 30_000;
 
 /** Asks the manager's tool which targets there are, and the person where there are several. Never guesses. */
 export async function findTarget(
@@ -15,7 +17,7 @@ export async function findTarget(
     return manager.start.tools.find(({ id }) => id === tool) ?? 'none';
   }
   if (!manager.targets || !vscode.workspace.isTrusted) return 'none';
-  const targets = await ask(manager.targets(environment));
+  const targets = await ask(manager.targets(environment), PATIENCE_MS);
   if (isRefusal(targets)) {
     void vscode.window.showWarningMessage(targets.refused);
     return 'none';
@@ -33,21 +35,4 @@ export async function findTarget(
     placeHolder: vscode.l10n.t('{0}: which target is meant?', manager.title),
   });
   return picked?.target;
-}
-
-const PATIENCE_MS = 30_000;
-
-function ask<T>({ command, read }: Query<T>): Promise<ReturnType<Query<T>['read']>> {
-  const cwd = vscode.Uri.parse(command.cwd).fsPath;
-  return new Promise((resolve) => {
-    execFile(
-      command.executable,
-      [...command.args],
-      { cwd, timeout: PATIENCE_MS },
-      (error, stdout, stderr) => {
-        const code = error ? (typeof error.code === 'number' ? error.code : 1) : 0;
-        resolve(read({ code, stdout, stderr: stderr || (error?.message ?? '') }));
-      },
-    );
-  });
 }

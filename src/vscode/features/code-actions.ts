@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { MANIFESTS } from '../selector';
 import { toRange, toWorkspaceEdit } from '../convert';
 import type { EditorWorkspace } from '../workspace';
+import { ruleOf } from './rule-page';
 
 /** Offers the fixes of the problems at the cursor. */
 export function registerCodeActions({ service }: EditorWorkspace): vscode.Disposable {
@@ -17,7 +18,7 @@ export function registerCodeActions({ service }: EditorWorkspace): vscode.Dispos
           const title = fix.consequence === undefined ? fix.title : `${fix.title}. ${fix.consequence}`;
           const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
           action.edit = toWorkspaceEdit(fix.changes(), source);
-          action.diagnostics = diagnostics.filter(({ code }) => code === problem.rule);
+          action.diagnostics = diagnostics.filter((one) => ruleOf(one) === problem.rule);
           action.isPreferred = fix.safe && problem.fixes.length === 1;
           return action;
         }),

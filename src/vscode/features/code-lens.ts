@@ -5,6 +5,8 @@ import { managers } from '../../managers/index';
 import { toRange } from '../convert';
 import { MANIFESTS } from '../selector';
 import type { EditorWorkspace } from '../workspace';
+import { idOf } from '../declaration-id';
+import type { DeclarationId } from '../declaration-id';
 
 /** Above each declaration: its quantity, `+` and `-` that edit the manifest, and scaling. */
 export function registerCodeLens(workspace: EditorWorkspace): vscode.Disposable {
@@ -25,24 +27,17 @@ export function registerCodeLens(workspace: EditorWorkspace): vscode.Disposable 
 
 function lensesOf({ service }: EditorWorkspace, uri: string): vscode.CodeLens[] {
   const lenses: vscode.CodeLens[] = [];
-  for (const { members, app } of service.snapshot.formations)
-    for (const member of members)
+  for (const formation of service.snapshot.formations)
+    for (const member of formation.members)
       for (const declaration of member.declarations) {
         const { processType } = declaration;
         const at = processType.declarations.find((origin) => origin.uri === uri);
         if (!at || processType.role === 'backing-service') continue;
         const range = toRange(service.source(uri), at.span);
-        const id = { app: app.folder, environment: declaration.environment.group, key: processType.key };
+        const id = idOf(formation, declaration);
         lenses.push(...commandsOf(declaration, id).map((command) => new vscode.CodeLens(range, command)));
       }
   return lenses;
-}
-
-/** What a lens, a tree item or the graph says to name one declaration. */
-export interface DeclarationId {
-  readonly app: string;
-  readonly environment: string;
-  readonly key: string;
 }
 
 function commandsOf({ processType }: Declaration, id: DeclarationId): vscode.Command[] {

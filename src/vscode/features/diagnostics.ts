@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import type { Problem } from '../../core/problem';
 import { toLocation, toRange, toSeverity } from '../convert';
 import type { EditorWorkspace } from '../workspace';
+import { codeOf } from './rule-page';
 
 /** Shows the problems of open files. */
-export function registerDiagnostics(workspace: EditorWorkspace): vscode.Disposable {
+export function registerDiagnostics(workspace: EditorWorkspace, extension: vscode.Uri): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('formation');
   const update = () => {
     collection.clear();
@@ -13,7 +14,7 @@ export function registerDiagnostics(workspace: EditorWorkspace): vscode.Disposab
       if (problems.length > 0)
         collection.set(
           document.uri,
-          problems.map((problem) => toDiagnostic(problem, workspace)),
+          problems.map((problem) => toDiagnostic(problem, workspace, extension)),
         );
     }
   };
@@ -26,11 +27,15 @@ export function registerDiagnostics(workspace: EditorWorkspace): vscode.Disposab
   return vscode.Disposable.from(...subscriptions);
 }
 
-function toDiagnostic(problem: Problem, { service }: EditorWorkspace): vscode.Diagnostic {
+function toDiagnostic(
+  problem: Problem,
+  { service }: EditorWorkspace,
+  extension: vscode.Uri,
+): vscode.Diagnostic {
   const range = toRange(service.source(problem.at.uri), problem.at.span);
   const diagnostic = new vscode.Diagnostic(range, problem.message, toSeverity(problem.severity));
   diagnostic.source = 'formation';
-  diagnostic.code = problem.rule;
+  diagnostic.code = codeOf(problem.rule, extension);
   diagnostic.relatedInformation = problem.related.map(
     ({ message, at }) =>
       new vscode.DiagnosticRelatedInformation(toLocation(at, service.source(at.uri)), message),

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
-import type { Declaration, Formation, Member } from '../../core/model';
-import { describeProcesses } from '../../core/quantity';
+import type { Formation } from '../../core/model';
 import { contains } from '../../core/source';
-import { managers } from '../../managers/index';
 import { toRange } from '../convert';
 import { MANIFESTS } from '../selector';
 import type { EditorWorkspace } from '../workspace';
+import { describeMember } from './description';
 
-/** Tells of a process type on its name: what it runs, its quantity in every manifest, what it needs. */
-export function registerHover({ service }: EditorWorkspace): vscode.Disposable {
+/** Tells of a process type on its name. */
+export function registerHover(workspace: EditorWorkspace): vscode.Disposable {
+  const { service } = workspace;
   return vscode.languages.registerHoverProvider(MANIFESTS, {
     provideHover(document, position) {
       const uri = document.uri.toString();
@@ -19,7 +19,13 @@ export function registerHover({ service }: EditorWorkspace): vscode.Disposable {
         (at) => at.uri === uri && contains(at.span, offset),
       );
       const range = origin && toRange(service.source(uri), origin.span);
-      return new vscode.Hover(describe(found.member), range);
+      // What lies under the pointer itself, the editor tells.
+      const description = describeMember(
+        found.member,
+        workspace,
+        ({ at }) => at.uri !== uri || !contains(at.span, offset),
+      );
+      return new vscode.Hover(description, range);
     },
   });
 }
@@ -31,23 +37,4 @@ function declaredAt(formations: readonly Formation[], uri: string, offset: numbe
         if (declaration.processType.declarations.some((at) => at.uri === uri && contains(at.span, offset)))
           return { member, declaration };
   return undefined;
-}
-
-/** Text from files is appended as text: it is never Markdown. */
-function describe({ name, declarations, needs }: Member): vscode.MarkdownString {
-  const text = new vscode.MarkdownString();
-  text.appendMarkdown('**').appendText(name).appendMarkdown('** · process type\n\n');
-  for (const declaration of declarations) {
-    text.appendMarkdown('- ').appendText(line(declaration)).appendMarkdown('\n');
-  }
-  const on = [...new Set(needs.map((need) => need.on))];
-  if (on.length > 0) text.appendMarkdown('\nNeeds ').appendText(on.join(', '));
-  return text;
-}
-
-function line({ environment, processType: { quantity, command, term, manager } }: Declaration): string {
-  const title = managers.find(({ id }) => id === manager)?.title ?? manager;
-  const count = describeProcesses(quantity, title);
-  const run = command ? `: ${command.text.slice(0, 200)}` : '';
-  return `${title} ${term}, ${environment.name}${count === '' ? '' : ` · ${count}`}${run}`;
 }

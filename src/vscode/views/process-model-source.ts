@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { buildGraph } from '../../core/graph/build';
-import type { Graph, ProblemCounts } from '../../core/graph/graph';
+import type { Graph } from '../../core/graph/graph';
 import { SYNTAX } from '../../core/problem';
-import type { Origin } from '../../core/source';
 import { managers } from '../../managers/index';
 import { toLocation } from '../convert';
-import type { DeclarationId } from '../features/code-lens';
+import { idsOf } from '../declaration-id';
+import type { DeclarationId } from '../declaration-id';
+import { countBySeverity, problemsIn } from '../problems';
 import type { EditorWorkspace } from '../workspace';
 import type { Picture, ProcessModelSource, StaleFile } from './process-model/index';
 
@@ -29,9 +30,9 @@ export function processModelSource(workspace: EditorWorkspace): ProcessModelSour
   return {
     onDidChange: changed.event,
     picture: () => (read ? picture() : { state: 'loading' }),
-    open(origin, beside) {
+    open(origin, graph, beside) {
       const { uri, range } = toLocation(origin, workspace.service.source(origin.uri));
-      const viewColumn = beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
+      const viewColumn = beside ? graph + 1 : columnForReading(graph);
       void vscode.window.showTextDocument(uri, { selection: range, viewColumn });
     },
     scale(node, step) {
@@ -41,6 +42,14 @@ export function processModelSource(workspace: EditorWorkspace): ProcessModelSour
     },
     findManifests: () => void workspace.refresh(),
   };
+}
+
+/** The graph stays in sight: what it opens goes where another column shows a text, else into a new one. */
+function columnForReading(graph: vscode.ViewColumn): vscode.ViewColumn {
+  const others = vscode.window.visibleTextEditors.filter(
+    ({ viewColumn }) => viewColumn !== undefined && viewColumn !== graph,
+  );
+  return others[0]?.viewColumn ?? graph + 1;
 }
 
 /** Files that do not follow their format as they stand: the graph keeps what was last read whole. */
@@ -53,7 +62,7 @@ function brokenFiles({ service }: EditorWorkspace): readonly StaleFile[] {
 }
 
 function pictureOf({ service }: EditorWorkspace): Picture {
-  const { formations, problems } = service.snapshot;
+  const { formations } = service.snapshot;
   if (formations.length === 0) {
     const looksFor = managers.map(({ id, title, files }) => ({
       manager: id,
@@ -64,30 +73,15 @@ function pictureOf({ service }: EditorWorkspace): Picture {
   }
   const graph = buildGraph(formations, {
     titleOf: (id) => managers.find((manager) => manager.id === id)?.title ?? id,
-    problemsIn: (body) => count(body, problems.get(body.uri) ?? []),
+    problemsIn: (body) => countBySeverity(problemsIn(body, service.snapshot)),
   });
   return { state: 'graph', graph, stale: [] };
 }
 
-function count(
-  { span }: Origin,
-  problems: readonly { severity: keyof ProblemCounts; at: Origin }[],
-): ProblemCounts {
-  const counts = { error: 0, warning: 0, info: 0, hint: 0 };
-  for (const { severity, at } of problems)
-    if (at.span.start >= span.start && at.span.end <= span.end) counts[severity]++;
-  return counts;
-}
-
 /** The declarations of a node of the graph, whose id is its app's folder and its name. */
 function declarationsOf(node: string, { service }: EditorWorkspace): readonly DeclarationId[] {
-  for (const { app, members } of service.snapshot.formations)
-    for (const member of members)
-      if (node === `${app.folder}#${member.name}`)
-        return member.declarations.map(({ environment, processType }) => ({
-          app: app.folder,
-          environment: environment.group,
-          key: processType.key,
-        }));
+  for (const formation of service.snapshot.formations)
+    for (const member of formation.members)
+      if (node === `${formation.app.folder}#${member.name}`) return idsOf(formation, member);
   return [];
 }

@@ -1,18 +1,26 @@
 import * as vscode from 'vscode';
 import type { Declaration, Formation, Manifest, Member } from '../../core/model';
+import type { Problem } from '../../core/problem';
 import { describeQuantity } from '../../core/quantity';
 import { nameOf } from '../../core/uri';
 import { managers } from '../../managers/index';
 import { toRange } from '../convert';
-import type { DeclarationId } from '../features/code-lens';
+import { idOf, idsOf } from '../declaration-id';
+import type { DeclarationId } from '../declaration-id';
+import { describeMember } from '../features/description';
+import { problemsIn, problemsOf } from '../problems';
 import type { EditorWorkspace } from '../workspace';
+import { badgeAddress, registerProblemBadges, saidOf } from './problem-badge';
 
 export type TreeNode =
   | { readonly kind: 'app'; readonly formation: Formation }
-  | { readonly kind: 'member'; readonly formation: Formation; readonly member: Member }
-  | { readonly kind: 'declaration'; readonly declaration: Declaration; readonly id: DeclarationId }
+  | { readonly kind: 'member'; readonly member: Member; readonly formation: Formation; readonly ids: Ids }
+  | { readonly kind: 'declaration'; readonly declaration: Declaration; readonly ids: Ids }
   | { readonly kind: 'look-alikes'; readonly manifests: readonly Manifest[] }
   | { readonly kind: 'look-alike'; readonly manifest: Manifest };
+
+/** The declarations that scaling a row is about. */
+type Ids = readonly DeclarationId[];
 
 /** Apps, their process types, and where each is declared. */
 export function registerTree(workspace: EditorWorkspace): vscode.Disposable {
@@ -35,9 +43,13 @@ export function registerTree(workspace: EditorWorkspace): vscode.Disposable {
     const count = [...workspace.service.snapshot.problems.values()]
       .flat()
       .filter(({ severity }) => severity === 'error' || severity === 'warning').length;
-    view.badge = count === 0 ? undefined : { value: count, tooltip: `${count} problems in the formation` };
+    const tooltip =
+      count === 1
+        ? vscode.l10n.t('1 problem in the formation')
+        : vscode.l10n.t('{0} problems in the formation', count);
+    view.badge = count === 0 ? undefined : { value: count, tooltip };
   };
-  return vscode.Disposable.from(changed, view, workspace.onDidChange(update));
+  return vscode.Disposable.from(changed, view, registerProblemBadges(), workspace.onDidChange(update));
 }
 
 function rootsOf({ service }: EditorWorkspace): TreeNode[] {
@@ -50,16 +62,17 @@ function rootsOf({ service }: EditorWorkspace): TreeNode[] {
 function childrenOf(node: TreeNode): TreeNode[] {
   switch (node.kind) {
     case 'app':
-      return node.formation.members.map((member) => ({ kind: 'member', formation: node.formation, member }));
+      return node.formation.members.map((member) => ({
+        kind: 'member',
+        member,
+        formation: node.formation,
+        ids: idsOf(node.formation, member),
+      }));
     case 'member':
       return node.member.declarations.map((declaration) => ({
         kind: 'declaration',
         declaration,
-        id: {
-          app: node.formation.app.folder,
-          environment: declaration.environment.group,
-          key: declaration.processType.key,
-        },
+        ids: [idOf(node.formation, declaration)],
       }));
     case 'look-alikes':
       return node.manifests.map((manifest) => ({ kind: 'look-alike', manifest }));
@@ -68,7 +81,8 @@ function childrenOf(node: TreeNode): TreeNode[] {
   }
 }
 
-function itemOf(node: TreeNode, { service }: EditorWorkspace): vscode.TreeItem {
+function itemOf(node: TreeNode, workspace: EditorWorkspace): vscode.TreeItem {
+  const { service } = workspace;
   switch (node.kind) {
     case 'app':
       return item(node.formation.app.name, 'package', vscode.TreeItemCollapsibleState.Expanded);
@@ -77,15 +91,21 @@ function itemOf(node: TreeNode, { service }: EditorWorkspace): vscode.TreeItem {
       const shown = item(member.name, iconOf(member), vscode.TreeItemCollapsibleState.Collapsed);
       const quantities = member.declarations.map(({ processType }) => quantityOf(processType));
       shown.description = [...new Set(quantities.filter((text) => text !== ''))].join(' · ');
+      shown.contextValue = contextOf(member);
+      shown.tooltip = describeMember(member, workspace);
+      mark(shown, member.name, problemsOf(member, service.snapshot));
       return shown;
     }
     case 'declaration': {
       const { processType, environment } = node.declaration;
-      const shown = item(titleOf(processType.manager), 'file');
-      shown.description = [environment.name, quantityOf(processType)]
+      const title = titleOf(processType.manager);
+      const shown = item(title, 'file');
+      shown.description = [quantityOf(processType), environment.name === title ? '' : environment.name]
         .filter((text) => text !== '')
         .join(' · ');
-      shown.contextValue = processType.role === 'backing-service' ? 'declaration' : 'scalable';
+      shown.contextValue = contextOf(processType);
+      shown.tooltip = vscode.workspace.asRelativePath(vscode.Uri.parse(processType.name.at.uri));
+      mark(shown, nameOf(processType.name.at.uri), problemsIn(processType.body, service.snapshot));
       const { at } = processType.name;
       shown.command = {
         title: 'Open',
@@ -95,7 +115,7 @@ function itemOf(node: TreeNode, { service }: EditorWorkspace): vscode.TreeItem {
       return shown;
     }
     case 'look-alikes':
-      return item('Not read', 'circle-slash', vscode.TreeItemCollapsibleState.Collapsed);
+      return item(vscode.l10n.t('Not read'), 'circle-slash', vscode.TreeItemCollapsibleState.Collapsed);
     case 'look-alike': {
       const shown = item(nameOf(node.manifest.uri), 'file');
       shown.description = node.manifest.lookAlike ?? '';
@@ -110,6 +130,16 @@ function item(label: string, icon: string, state = vscode.TreeItemCollapsibleSta
   const shown = new vscode.TreeItem(label, state);
   shown.iconPath = new vscode.ThemeIcon(icon);
   return shown;
+}
+
+function mark(shown: vscode.TreeItem, name: string, problems: readonly Problem[]): void {
+  shown.resourceUri = badgeAddress(name, problems);
+  const said = [shown.label, shown.description, saidOf(problems)].filter(Boolean).join(', ');
+  shown.accessibilityInformation = { label: said };
+}
+
+function contextOf({ role }: { readonly role: Member['role'] }): string {
+  return role === 'backing-service' ? 'declaration' : 'scalable';
 }
 
 function iconOf({ role }: Member): string {

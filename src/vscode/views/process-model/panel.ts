@@ -1,5 +1,5 @@
 import type { Uri, WebviewPanel } from 'vscode';
-import { Disposable } from 'vscode';
+import { Disposable, ViewColumn } from 'vscode';
 import { readMessage, type FromWebview, type ToWebview } from '../../../protocol';
 import { drawn } from './drawn';
 import { html, resourceRoots } from './html';
@@ -71,7 +71,7 @@ export class ProcessModelPanel implements Disposable {
         return;
       case 'open': {
         const origin = this.node(message.node)?.declarations[message.declaration]?.origin;
-        if (origin) this.source.open(origin, message.beside);
+        if (origin) this.source.open(origin, this.column, message.beside);
         return;
       }
       case 'scale':
@@ -79,12 +79,16 @@ export class ProcessModelPanel implements Disposable {
         return;
       case 'openStale': {
         const file = this.picture.state === 'graph' ? this.picture.stale[message.index] : undefined;
-        if (file) this.source.open(file.origin, false);
+        if (file) this.source.open(file.origin, this.column, false);
         return;
       }
       case 'findManifests':
         this.source.findManifests();
     }
+  }
+
+  private get column(): ViewColumn {
+    return this.panel.viewColumn ?? ViewColumn.One;
   }
 
   private node(id: string) {

@@ -1,4 +1,4 @@
-import type { Event } from 'vscode';
+import type { Event, ViewColumn } from 'vscode';
 import type { Graph } from '../../../core/graph/graph';
 import type { Origin } from '../../../core/source';
 import type { ManifestKind } from '../../../protocol';
@@ -8,7 +8,8 @@ export interface ProcessModelSource {
   /** Something may have changed; the panel finds out whether the picture did. */
   readonly onDidChange: Event<void>;
   picture(): Picture;
-  open(origin: Origin, beside: boolean): void;
+  /** `graph` is the panel's column; `beside` asks for the column next to it, whatever is in the others. */
+  open(origin: Origin, graph: ViewColumn, beside: boolean): void;
   /** Asks how many where `step` is absent. `node` is the id of a node of the last picture. */
   scale(node: string, step?: 1 | -1): void;
   /** Looks for manifests again. */

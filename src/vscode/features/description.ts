@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import type { Declaration, Member } from '../../core/model';
+import type { Problem } from '../../core/problem';
+import { describeProcesses } from '../../core/quantity';
+import { nameOf } from '../../core/uri';
+import { managers } from '../../managers/index';
+import { toRange } from '../convert';
+import { problemsOf } from '../problems';
+import type { EditorWorkspace } from '../workspace';
+
+const ICONS = { error: '$(error)', warning: '$(warning)', info: '$(info)', hint: '$(lightbulb)' } as const;
+
+/** What a process type runs, its quantity in every manifest, what it needs, and what is wrong with it. */
+export function describeMember(
+  member: Member,
+  { service }: EditorWorkspace,
+  tells: (problem: Problem) => boolean = () => true,
+): vscode.MarkdownString {
+  // Text from files is appended as text: it is never Markdown.
+  const text = new vscode.MarkdownString('', true);
+  text
+    .appendMarkdown('**')
+    .appendText(member.name)
+    .appendMarkdown(`** · ${roleOf(member)}\n\n`);
+  for (const declaration of member.declarations)
+    text.appendMarkdown('- ').appendText(line(declaration)).appendMarkdown('\n');
+  const on = [...new Set(member.needs.map((need) => need.on))];
+  if (on.length > 0) text.appendMarkdown('\n').appendText(vscode.l10n.t('Needs {0}', on.join(', ')));
+  for (const { severity, message, at } of problemsOf(member, service.snapshot).filter(tells)) {
+    const { start } = toRange(service.source(at.uri), at.span);
+    const address = vscode.Uri.parse(at.uri).with({ fragment: `L${start.line + 1},${start.character + 1}` });
+    text.appendMarkdown(`\n\n${ICONS[severity]} `).appendText(`${message} `);
+    text.appendMarkdown('[').appendText(`${nameOf(at.uri)}:${start.line + 1}`);
+    text.appendMarkdown(`](${address.toString().replace(/[()]/g, encodeURIComponent)})`);
+  }
+  return text;
+}
+
+function roleOf({ role }: Member): string {
+  const words = {
+    process: vscode.l10n.t('process type'),
+    'backing-service': vscode.l10n.t('backing service'),
+    scheduled: vscode.l10n.t('scheduled'),
+    'one-off': vscode.l10n.t('one-off'),
+  };
+  return words[role];
+}
+
+function line({ environment, processType: { quantity, command, term, manager } }: Declaration): string {
+  const title = managers.find(({ id }) => id === manager)?.title ?? manager;
+  const count = describeProcesses(quantity, title);
+  const run = command ? `: ${command.text.slice(0, 200)}` : '';
+  return `${title} ${term}, ${environment.name}${count === '' ? '' : ` · ${count}`}${run}`;
+}

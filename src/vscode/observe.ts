@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import { isRefusal } from '../core/manager';
+import type { Manager, Target } from '../core/manager';
+import type { Declaration } from '../core/model';
+import { ask } from './ask';
+
+const PATIENCE_MS = 5000;
+
+/** How many the manager's tool sees running; undefined where it cannot be asked or does not name the process type. */
+export async function observe(
+  manager: Manager,
+  { environment, processType }: Declaration,
+  target: Target | undefined,
+): Promise<number | undefined> {
+  if (!manager.observe || !vscode.workspace.isTrusted) return undefined;
+  const query = manager.observe(environment, target);
+  const asking = {
+    location: vscode.ProgressLocation.Window,
+    title: vscode.l10n.t('Asking {0}', manager.title),
+  };
+  const seen = await vscode.window
+    .withProgress(asking, () => ask(query, PATIENCE_MS))
+    .then(undefined, () => undefined);
+  if (seen === undefined || isRefusal(seen)) return undefined;
+  return seen.find(({ key }) => key === processType.key)?.running;
+}

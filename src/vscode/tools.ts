@@ -1,0 +1,20 @@
+import type { Manager, Target } from '../core/manager';
+import type { Declaration } from '../core/model';
+
+/** What the managers' own tools know, and no manifest. */
+export interface Tools {
+  /** Which target is meant; undefined where the person gave up. */
+  findTarget(manager: Manager, declaration: Declaration): Promise<Target | 'none' | undefined>;
+  /** How many are running. */
+  observe(
+    manager: Manager,
+    declaration: Declaration,
+    target: Target | undefined,
+  ): Promise<number | undefined>;
+}
+
+/** For a host that can run no tool. */
+export const noTools: Tools = {
+  findTarget: () => Promise.resolve('none'),
+  observe: () => Promise.resolve(undefined),
+};
