@@ -8,7 +8,9 @@ export interface HostName {
 /** A longer value is no address; and looking through it could take quadratic time. */
 const LONGEST_VALUE = 4096;
 
-const IN_URL = /[a-z][\w+.-]*:\/\/(?:[^\s/@]*@)?([a-zA-Z0-9][\w.-]*)(?=[:/?#,\s]|$)/g;
+/** A URL up to its host, or hosts: `mongodb://one:27017,two:27017`. */
+const URL_HOSTS = /[a-z][\w+.-]*:\/\/(?:[^\s/@]*@)?(?=([^\s/?#]+))/g;
+const HOST_IN_URL = /^([a-zA-Z0-9][\w.-]*)(?::.|$)/;
 const HOST_AND_PORT = /^([a-zA-Z0-9][\w.-]*)(?::\d+)?$/;
 const NAMES_A_HOST =
   /(^|_)(HOST|HOSTNAME|SERVER|SERVERS|ADDR|ADDRESS|ENDPOINT|BROKER|BROKERS|NODE|NODES|URL)$/i;
@@ -16,18 +18,21 @@ const NAMES_A_HOST =
 /** Host names that the value of an environment variable gives: in URLs, and alone where the variable's name says so. */
 export function hostsIn(variable: string, value: string): readonly HostName[] {
   if (value.length > LONGEST_VALUE) return [];
+  const inUrls = [...value.matchAll(URL_HOSTS)].flatMap((match) =>
+    listed(match[1] ?? '', HOST_IN_URL, match.index + match[0].length),
+  );
+  if (inUrls.length > 0 || !NAMES_A_HOST.test(variable)) return inUrls;
+  return listed(value, HOST_AND_PORT, 0).filter(({ host }) => !/^[\d.]+$/.test(host));
+}
+
+/** The hosts of a list with commas that starts at an offset. */
+function listed(text: string, pattern: RegExp, from: number): readonly HostName[] {
   const found: HostName[] = [];
-  for (const match of value.matchAll(IN_URL)) {
-    const host = match[1] ?? '';
-    const start = match.index + match[0].lastIndexOf(host);
-    found.push({ host, start, end: start + host.length });
-  }
-  if (found.length > 0 || !NAMES_A_HOST.test(variable)) return found;
-  let offset = 0;
-  for (const part of value.split(',')) {
-    const host = HOST_AND_PORT.exec(part.trim())?.[1];
+  let offset = from;
+  for (const part of text.split(',')) {
+    const host = pattern.exec(part.trim())?.[1];
     const start = offset + (part.length - part.trimStart().length);
-    if (host !== undefined && !/^[\d.]+$/.test(host)) found.push({ host, start, end: start + host.length });
+    if (host !== undefined) found.push({ host, start, end: start + host.length });
     offset += part.length + 1;
   }
   return found;
