@@ -1,9 +1,12 @@
 /** A glob without braces for each way through them: hosts do not agree on braces within braces. */
 export function expandBraces(glob: string): readonly string[] {
-  const [whole, before = '', choices = '', after = ''] = /^([^{]*)\{([^{}]*)\}(.*)$/.exec(glob) ?? [];
+  const [whole, before = '', choices = '', after = ''] = INNERMOST.exec(glob) ?? [];
   if (whole === undefined) return [glob];
-  return choices.split(',').flatMap((choice) => expandBraces(`${before}${choice}${after}`));
+  const ways = choices.split(',').flatMap((choice) => expandBraces(`${before}${choice}${after}`));
+  return [...new Set(ways)];
 }
+
+const INNERMOST = /^(.*?)\{([^{}]*)\}(.*)$/;
 
 /** A test for file names by globs of `*`, `?` and `{a,b}`, as `Manager.files` holds them. */
 export function nameMatcher(globs: readonly string[]): (name: string) => boolean {
