@@ -81,12 +81,14 @@ function effective({ app, environments, members }: Formation, reading: Reading) 
       paths: environment.files.map((uri) => reading.pathOf(uri)),
       processTypes: environment.processTypes.filter(isAwake).map((type) => ({
         name: nameOf(type),
+        declaredAs: type.name.value,
         role: type.role,
         ...whatRuns(type),
         needs: needsOf(type, environment, nameOf),
         declarations: type.declarations.map((origin) => reading.placeOf(origin)),
         ...(type.config ? { config: type.config() } : {}),
       })),
+      ...autoscalersOf(environment),
     })),
   };
 }
@@ -94,6 +96,18 @@ function effective({ app, environments, members }: Formation, reading: Reading) 
 /** What its manager would really start. */
 function isAwake({ dormant }: ProcessType): boolean {
   return dormant === undefined;
+}
+
+/** Whether or not what they move is there too. */
+function autoscalersOf({ autoscalers }: Environment) {
+  const shown = autoscalers.flatMap(({ name, term, aim, min, max }) =>
+    aim ? [{ name: name.value, kind: term, target: aim, ...bounds(min, max) }] : [],
+  );
+  return shown.length > 0 ? { autoscalers: shown } : {};
+}
+
+function bounds(min: number | undefined, max: number | undefined) {
+  return { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
 }
 
 function whatRuns({ quantity, command }: ProcessType) {
@@ -105,8 +119,7 @@ function quantityOf({ kind, count, min, max, declared, known }: Quantity) {
   return {
     kind,
     ...(count === undefined ? {} : { count }),
-    ...(min === undefined ? {} : { min }),
-    ...(max === undefined ? {} : { max }),
+    ...bounds(min, max),
     declared,
     known,
   };

@@ -14,6 +14,13 @@ export interface Place {
   readonly column: number;
 }
 
+/** Files that are read as one environment. */
+export interface Together {
+  readonly files: readonly string[];
+  readonly verbatim: boolean;
+  readonly profiles: readonly string[];
+}
+
 /** A folder that was read, and the places in it in the words of the command line. */
 export class Reading {
   private readonly lines = new Map<Uri, LineIndex>();
@@ -23,11 +30,13 @@ export class Reading {
     private readonly folder: string,
   ) {}
 
-  /** Reads a folder; with `files`, exactly these, as one environment. */
-  static async of(folder: string, files: readonly string[] = []): Promise<Reading> {
+  /** Reads a folder; with `together`, exactly these files. */
+  static async of(folder: string, together?: Together): Promise<Reading> {
     const service = new WorkspaceService(diskFiles(folder), managers, rules);
-    if (files.length > 0) await service.readTogether(files.map((file) => uriOf(resolve(file))));
-    else await service.refresh();
+    if (together) {
+      const files = together.files.map((file) => uriOf(resolve(file)));
+      await service.readTogether({ ...together, together: files });
+    } else await service.refresh();
     return new Reading(service, folder);
   }
 

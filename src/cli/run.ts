@@ -7,6 +7,7 @@ import { check, checkText } from './check';
 import { graphJson, graphOf } from './graph';
 import { inspect, inspectText } from './inspect';
 import { Reading } from './reading';
+import type { Together } from './reading';
 import { scale } from './scale';
 import { USAGE } from './usage';
 
@@ -37,9 +38,9 @@ async function dispatch(args: readonly string[], output: Output): Promise<number
   }
   switch (asked.command) {
     case 'inspect': {
-      only(asked, 'format', 'file');
+      only(asked, 'format', 'file', 'no-interpolate', 'profile');
       const format = formatOf(asked, 'text', 'json');
-      const found = inspect(await Reading.of(folderOf(asked.positionals), asked.files.map(existingFile)));
+      const found = inspect(await Reading.of(folderOf(asked.positionals), togetherOf(asked)));
       output.out(format === 'json' ? json(found) : inspectText(found));
       return 0;
     }
@@ -100,6 +101,8 @@ function parse(args: readonly string[]) {
       file: { type: 'string', short: 'f', multiple: true },
       manager: { type: 'string' },
       'dry-run': { type: 'boolean' },
+      'no-interpolate': { type: 'boolean' },
+      profile: { type: 'string', multiple: true },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -111,6 +114,15 @@ function parse(args: readonly string[]) {
   }
   const [command, ...positionals] = words;
   return { command, positionals, files, values };
+}
+
+/** The files that are asked for as one environment, and how they are read. */
+function togetherOf({ files, values }: Asked): Together | undefined {
+  const { profile: profiles, 'no-interpolate': verbatim } = values;
+  if (files.length > 0)
+    return { files: files.map(existingFile), verbatim: verbatim ?? false, profiles: profiles ?? [] };
+  if (profiles || verbatim) throw new UsageError('--no-interpolate and --profile go with -f FILE.');
+  return undefined;
 }
 
 /** An option that a command does not know is a mistake, not something to pass by. */

@@ -43,6 +43,8 @@ export interface Reading {
   readonly together?: readonly Uri[];
   /** Variables stay as they are written. */
   readonly verbatim?: boolean;
+  /** What is on beside what the files turn on themselves; `*` is everything. */
+  readonly profiles?: readonly string[];
 }
 
 export interface Resolved {
@@ -52,6 +54,8 @@ export interface Resolved {
   readonly environment?: Environment;
   /** What reading and resolving found wrong. */
   readonly problems: readonly Problem[];
+  /** What the environment was made of, for the manager's own laws. */
+  readonly model?: unknown;
 }
 
 export interface ScaleRequest {

@@ -38,6 +38,8 @@ export type Role = 'process' | 'backing-service' | 'scheduled' | 'one-off';
 export interface Need {
   readonly on: string;
   readonly kind: 'start-order' | 'link' | 'network' | 'mount';
+  /** True where it does without it, should its manager leave that out. */
+  readonly optional?: boolean;
   readonly at: Located<unknown>;
 }
 
@@ -80,6 +82,8 @@ export interface Autoscaler {
   readonly name: Located<string>;
   readonly term: string;
   readonly target: string;
+  /** The target in the manifest's own words. */
+  readonly aim?: { readonly kind: string; readonly name: string };
   readonly min: number | undefined;
   readonly max: number | undefined;
   readonly known: boolean;

@@ -47,19 +47,22 @@ export interface RuleCheck<Data> {
 }
 
 /** What one manager itself refuses, ignores or resets. It sees the document, and what was resolved from it. */
-export interface Law<D = unknown, Data = unknown> {
+export interface Law<D = unknown, Data = unknown, M = unknown> {
   readonly id: string;
   readonly severity: Severity;
   readonly docs: RuleDocs;
   /** The tools and versions it was proved against. */
   readonly holdsFor: string;
-  check(subject: LawSubject<D>, report: (found: Report<Data>) => void): void;
+  check(subject: LawSubject<D, M>, report: (found: Report<Data>) => void): void;
   fixes?(data: Data): readonly Fix[];
 }
 
-export interface LawSubject<D> {
+export interface LawSubject<D, M = unknown> {
   readonly document: D;
+  /** What the document is the head of. */
   readonly environment: Environment | undefined;
+  /** What the manager resolved it to, in its own form. */
+  readonly model: M | undefined;
 }
 
 /** Types a rule by its data, and makes it fit a list of rules. */
@@ -67,7 +70,7 @@ export function defineRule<Data>(rule: Rule<Data>): Rule {
   return rule as Rule;
 }
 
-export function defineLaw<D, Data>(law: Law<D, Data>): Law<D> {
+export function defineLaw<D, Data, M = unknown>(law: Law<D, Data, M>): Law<D> {
   return law as Law<D>;
 }
 

@@ -1,5 +1,5 @@
-import type { Manager } from '../core/manager';
-import type { Environment, Formation } from '../core/model';
+import type { Manager, Resolved } from '../core/manager';
+import type { Formation } from '../core/model';
 import type { Problem } from '../core/problem';
 import { collect } from '../core/rule';
 import type { Rule } from '../core/rule';
@@ -22,10 +22,10 @@ export function checkFormation(formation: Formation, rules: readonly Rule[]): re
 export function checkDocument(
   manager: Manager,
   document: unknown,
-  environment: Environment | undefined,
+  { environment, model }: Resolved,
 ): readonly Problem[] {
   return manager.laws.flatMap((law) =>
-    collect(law, (report) => law.check({ document, environment }, report)),
+    collect(law, (report) => law.check({ document, environment, model }, report)),
   );
 }
 

@@ -79,10 +79,10 @@ export class WorkspaceService {
   }
 
   /** Exactly these files, as one environment, the first its head. */
-  async readTogether(files: readonly Uri[], verbatim = false): Promise<void> {
+  async readTogether(reading: Reading & { readonly together: readonly Uri[] }): Promise<void> {
+    const files = reading.together;
     this.apps = new Set(files.slice(0, 1).map(folderOf));
-    await Promise.all(files.map((uri) => this.load(uri)));
-    await this.resolveAll(files, { together: files, verbatim });
+    await this.resolveAll(files, reading);
   }
 
   /** The editor's text of a file; it counts until `close`. */
@@ -233,7 +233,7 @@ export class WorkspaceService {
     for (const { manager, resolved, document, lookAlike } of entries) {
       if (lookAlike !== undefined) continue;
       resolved.problems.forEach(add);
-      checkDocument(manager, document, resolved.environment).forEach(add);
+      checkDocument(manager, document, resolved).forEach(add);
     }
     for (const formation of formations) checkFormation(formation, this.rules).forEach(add);
     for (const list of problems.values()) list.sort((a, b) => a.at.span.start - b.at.span.start);

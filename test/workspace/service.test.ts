@@ -90,7 +90,7 @@ describe('files that are read together', () => {
       'a.yaml': COMPOSE,
       'b.yaml': 'services:\n  worker:\n    deploy:\n      replicas: 4\n',
     });
-    await service.readTogether([uri('a.yaml'), uri('b.yaml')]);
+    await service.readTogether({ together: [uri('a.yaml'), uri('b.yaml')] });
     const environments = service.snapshot.formations.flatMap((formation) => formation.environments);
     assert.deepEqual(
       environments.map(({ processTypes }) =>

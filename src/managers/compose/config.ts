@@ -2,13 +2,16 @@ import { child, entriesOf, isNull, itemsOf, scalarOf } from '../../core/formats/
 import type { MappingNode, Node, ScalarNode } from '../../core/formats/tree';
 import type { Config, Json } from '../../core/model';
 import { inexact } from '../../core/command/place';
+import { goDuration } from './go-duration';
 import { goText } from './go-scalar';
-import { portsOf } from './ports';
+import { dependencies } from './needs';
+import { isPort, portsOf, readPort } from './ports';
+import type { Port } from './ports';
 import { profilesOf } from './profiles';
 import { readCount } from './quantity';
-import { asDependencies, asMapping } from './short-forms';
+import { asMapping } from './short-forms';
 import { composeWords } from './shell-words';
-import { readVolume } from './volumes';
+import { volumesOf } from './volumes';
 
 /**
  * What `docker compose config --format json` prints of a service, as far as it is about running it. A dollar is
@@ -24,18 +27,7 @@ export function configOf(service: MappingNode, environment: Node | undefined, ve
     const node = scalarOf(child(service, ...path));
     return node && node.value !== null ? (readCount(node) ?? text(node)) : undefined;
   };
-  const ports = portsOf(service).map(({ ip, published, target, protocol, mode }) =>
-    present({
-      host_ip: ip || undefined,
-      mode: mode || 'ingress',
-      protocol,
-      published: published || undefined,
-      target,
-    }),
-  );
-  const volumes = itemsOf(child(service, 'volumes'))
-    .map(readVolume)
-    .map(({ type, source, target }) => present({ type, source, target }));
+  const volumes = volumesOf(service).map(({ type, source, target }) => present({ type, source, target }));
   return present({
     image: plain('image'),
     build: child(service, 'build') ? true : undefined,
@@ -43,18 +35,35 @@ export function configOf(service: MappingNode, environment: Node | undefined, ve
     command: argumentsOf(child(service, 'command'), text, verbatim),
     container_name: plain('container_name'),
     scale: count('scale'),
-    deploy: deployOf(service, count('deploy', 'replicas'), plain),
+    deploy: deployOf(service, count('deploy', 'replicas'), plain, verbatim),
     restart: plain('restart'),
     network_mode: plain('network_mode'),
     profiles: some(profilesOf(service)),
     depends_on: dependenciesOf(service, text),
-    ports: some(ports),
+    ports: some(portsIn(service, text)),
     volumes: some(volumes),
     environment: variablesOf(verbatim ? child(service, 'environment') : environment, text),
   });
 }
 
 type Text = (node: ScalarNode) => string;
+
+/** In the long form; as they are written where one of them is none until its variables are in. */
+function portsIn(service: MappingNode, text: Text): readonly Json[] {
+  const written = itemsOf(child(service, 'ports'));
+  const long = ({ ip, published, target, protocol, mode }: Port) =>
+    present({
+      host_ip: ip || undefined,
+      mode: mode || 'ingress',
+      protocol,
+      published: published || undefined,
+      target,
+    });
+  if (written.every(isPort)) return portsOf(service).map(long);
+  return written.flatMap((item): readonly Json[] =>
+    item.kind === 'scalar' ? [text(item)] : readPort(item).map(long),
+  );
+}
 
 /** A string is split into words only once its variables are in. */
 function argumentsOf(node: Node | undefined, text: Text, verbatim: boolean): Json | undefined {
@@ -69,27 +78,26 @@ function deployOf(
   service: MappingNode,
   replicas: Json | undefined,
   plain: (...path: string[]) => string | undefined,
+  verbatim: boolean,
 ): Config | undefined {
+  const duration = (text: string | undefined) => (text === undefined || verbatim ? text : goDuration(text));
   const policy = child(service, 'deploy', 'restart_policy');
   const keys = entriesOf(policy).map(({ key }) => key.text);
   const restart = present(
-    Object.fromEntries(keys.map((key) => [key, plain('deploy', 'restart_policy', key)])),
+    Object.fromEntries(keys.map((key) => [key, duration(plain('deploy', 'restart_policy', key))])),
   );
   if (replicas === undefined && !policy) return undefined;
   return present({ replicas, restart_policy: policy ? restart : undefined });
 }
 
-/** `depends_on` in its long form, and those that `links`, `volumes_from` and a shared namespace imply. */
+/** `depends_on` in its long form, and those that are implied. */
 function dependenciesOf(service: MappingNode, text: Text): Config | undefined {
-  const node = child(service, 'depends_on');
-  const declared = entriesOf(node && asDependencies(node)).map(({ key, value }): [string, Config] => {
-    const [condition, required] = ['condition', 'required'].map((name) => scalarOf(child(value, name)));
-    return [
-      key.text,
-      { condition: condition ? text(condition) : 'service_started', required: required?.value !== false },
-    ];
+  const written = child(service, 'depends_on');
+  const found = dependencies(service).map(({ on, optional = false }): [string, Config] => {
+    const condition = scalarOf(child(written, on, 'condition'));
+    return [on, { condition: condition ? text(condition) : 'service_started', required: !optional }];
   });
-  return declared.length > 0 ? Object.fromEntries(declared) : undefined;
+  return found.length > 0 ? Object.fromEntries(found) : undefined;
 }
 
 /** A null is a variable that comes from outside, where it is set. */

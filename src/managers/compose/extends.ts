@@ -1,7 +1,7 @@
 import { child, scalarOf, seenDeepThrough, textOf } from '../../core/formats/tree';
 import type { MappingNode, Node } from '../../core/formats/tree';
 import type { Uri } from '../../core/source';
-import { resolveUri } from '../../core/uri';
+import { folderOf, resolveUri } from '../../core/uri';
 import type { FileSet, Loader } from './load';
 import { mergeOver } from './merge';
 import { isRemote } from './remote';
@@ -45,11 +45,12 @@ function extended(
   if (!reference || reference.tag === '!reset') return service;
   const here = `${file}#${name}`;
   if (chain.includes(here)) {
-    loader.refuse(`"${name}" extends itself: Compose refuses a circle of \`extends\`.`, reference.at);
+    loader.refuse(`"${name}" extends itself: Compose refuses a circle of \`extends\`.`, reference.at, set);
     return without(service);
   }
   const base = baseOf(reference, { name, file, services }, set, loader);
-  const under = base && extended(base, [...chain, here], set, loader);
+  const inside = base?.file === file ? set : { ...set, from: set.from ?? reference.at };
+  const under = base && extended(base, [...chain, here], inside, loader);
   if (!under) return without(service);
   const passed = seenDeepThrough(withoutResets(under), { via: 'extends', at: reference.at });
   return mergeOver(passed, without(service), 'services.*');
@@ -59,7 +60,7 @@ function baseOf(reference: Node, own: Extended, set: FileSet, loader: Loader): E
   const service = scalarOf(reference.kind === 'scalar' ? reference : child(reference, 'service'));
   const name = textOf(service);
   if (!service || name === undefined) {
-    loader.refuse('`extends` must name a service.', reference.at);
+    loader.refuse('`extends` must name a service.', reference.at, set);
     return undefined;
   }
   const path = scalarOf(child(reference, 'file'));
@@ -71,6 +72,7 @@ function baseOf(reference: Node, own: Extended, set: FileSet, loader: Loader): E
     loader.refuse(
       `There is no service "${name}" to extend${pathText === undefined ? '' : ` in ${pathText}`}.`,
       service.at,
+      set,
     );
   return undefined;
 }
@@ -88,10 +90,10 @@ function otherFile(
   }
   const folder = loader.folderFor(own.file);
   const file = resolveUri(folder, text);
-  const services = loader.servicesIn(file, resolveUri(file, '..'), set.variables);
+  const services = loader.servicesIn(file, folderOf(file), set);
   if (services) return { name: '', file, services };
   if (loader.isAbsent(file) && (path.kind !== 'scalar' || path.known))
-    loader.refuse(`There is no file ${text} to extend a service from.`, path.at);
+    loader.refuse(`There is no file ${text} to extend a service from.`, path.at, set);
   return undefined;
 }
 

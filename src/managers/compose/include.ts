@@ -14,7 +14,7 @@ export function importIncludes(tree: Node, set: FileSet, loader: Loader): Node {
   const include = child(tree, 'include');
   if (!include || (include.kind === 'scalar' && include.value === null)) return tree;
   if (include.kind !== 'sequence') {
-    loader.refuse('`include` must be a list.', include.at);
+    loader.refuse('`include` must be a list.', include.at, set);
     return tree;
   }
   return include.items.reduce((into, item) => importOne(into, item, set, loader), tree);
@@ -29,14 +29,14 @@ function importOne(tree: Node, item: Node, set: FileSet, loader: Loader): Node {
   for (const [name, entry] of serviceEntries(passed)) {
     const own = services.get(name);
     if (!own) services.set(name, entry);
-    else if (!sameValue(own.value, entry.value)) refuseConflict(own, entry, loader);
+    else if (!sameValue(own.value, entry.value)) refuseConflict(own, entry, set, loader);
   }
   return withServices(tree, services);
 }
 
-function refuseConflict({ key }: Entry, other: Entry, loader: Loader): void {
+function refuseConflict({ key }: Entry, other: Entry, set: FileSet, loader: Loader): void {
   const message = `"${key.text}" is also declared by an included file: Compose refuses two different services of one name.`;
-  loader.refuse(message, key.at, [{ message: 'The included one', at: other.key.at }]);
+  loader.refuse(message, key.at, set, [{ message: 'The included one', at: other.key.at }]);
 }
 
 function includedSet(item: Node, set: FileSet, loader: Loader): FileSet | undefined {
@@ -50,12 +50,16 @@ function includedSet(item: Node, set: FileSet, loader: Loader): FileSet | undefi
   const files = paths.map(({ text }) => resolveUri(set.folder, text));
   const missing = paths.findIndex((path, index) => path.known && loader.isAbsent(files[index] ?? ''));
   if (missing >= 0) {
-    loader.refuse(`There is no file ${paths[missing]?.text ?? ''} to include.`, (paths[missing] ?? head).at);
+    loader.refuse(
+      `There is no file ${paths[missing]?.text ?? ''} to include.`,
+      (paths[missing] ?? head).at,
+      set,
+    );
     return undefined;
   }
   const including = [...set.including, set.files[0] ?? ''];
   if (files[0] !== undefined && including.includes(files[0])) {
-    loader.refuse('A file that includes itself: Compose refuses a circle of `include`.', head.at);
+    loader.refuse('A file that includes itself: Compose refuses a circle of `include`.', head.at, set);
     return undefined;
   }
   const directory = textOf(child(item, 'project_directory'));
@@ -64,6 +68,7 @@ function includedSet(item: Node, set: FileSet, loader: Loader): FileSet | undefi
     files,
     folder,
     including,
+    from: set.from ?? item.at,
     variables: variablesOver(set.variables, envFiles(item, set, folder), loader),
   };
 }

@@ -68,14 +68,23 @@ function substitute(inside: string, variables: Variables): Interpolated {
 }
 
 /** The tree with every scalar value interpolated; keys stay as they are, and so does what has no dollar. */
-export function interpolateTree(root: Node, variables: Variables): Node {
-  return mapTree(root, (node) => (node.kind === 'scalar' ? interpolateScalar(node, variables) : node));
+export function interpolateTree(root: Node, variables: Variables, refuse: (node: ScalarNode) => void): Node {
+  return mapTree(root, (node) => {
+    if (node.kind !== 'scalar' || typeof node.value !== 'string' || !node.value.includes('$')) return node;
+    if (hasBadReference(node.value)) refuse(node);
+    return interpolateScalar(node, variables);
+  });
+}
+
+/** `${` without a name, or without an end: Compose refuses the file. A `$` before anything else stays a dollar. */
+function hasBadReference(text: string): boolean {
+  const references = text.replaceAll('$$', '').matchAll(/\$\{([A-Za-z_]\w*)?([^]?)/g);
+  return [...references].some(([, name, next = '']) => name === undefined || !/[}:?+-]/.test(next));
 }
 
 function interpolateScalar(node: ScalarNode, variables: Variables): ScalarNode {
-  if (typeof node.value !== 'string' || !node.value.includes('$')) return node;
-  const { text, known } = interpolateText(node.value, variables);
-  if (text === node.value && known) return node;
+  const { text, known } = interpolateText(node.text, variables);
+  if (text === node.text && known) return node;
   return seenThrough(
     { ...node, value: text, text, known: node.known && known },
     { via: 'variable', at: node.at },

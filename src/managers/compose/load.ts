@@ -21,6 +21,8 @@ export interface FileSet {
   readonly variables: Variables;
   /** The heads of the file sets that include this one, outermost first. */
   readonly including: readonly Uri[];
+  /** What in the project's own files led here. */
+  readonly from?: Origin;
 }
 
 /**
@@ -45,8 +47,8 @@ export class Loader {
   }
 
   /** The services that a file declares, before `extends` and `include`; undefined where there is no such file. */
-  servicesIn(file: Uri, folder: Uri, variables: Variables): ServiceEntries | undefined {
-    const trees = this.open(file, folder)?.roots.map((root) => this.interpolated(root, variables));
+  servicesIn(file: Uri, folder: Uri, set: FileSet): ServiceEntries | undefined {
+    const trees = this.open(file, folder)?.roots.map((root) => this.interpolated(root, set));
     return trees && serviceEntries(trees.reduce((base, over) => mergeOver(base, over, '')));
   }
 
@@ -58,8 +60,16 @@ export class Loader {
     return this.look.text(file);
   }
 
-  refuse(message: string, at: Origin, related: readonly Related[] = []): void {
-    this.problems.push({ ...syntaxProblem(message, at), related });
+  /** Where other files led to the place, the problem stands at what led there, and names the place. */
+  refuse(
+    message: string,
+    at: Origin,
+    { from }: Pick<FileSet, 'from'>,
+    related: readonly Related[] = [],
+  ): void {
+    const there = from && from.uri !== at.uri ? [{ message: 'This is where it stands.', at }] : [];
+    const problem = syntaxProblem(message, there.length > 0 && from ? from : at);
+    this.problems.push({ ...problem, related: [...there, ...related] });
   }
 
   /** Says what is passed by without being wrong. */
@@ -92,7 +102,7 @@ export class Loader {
     const mismatches: Mismatch[] = [];
     let result = base;
     for (const root of document.roots) {
-      const own = this.interpolated(root, set.variables);
+      const own = this.interpolated(root, set);
       const tree = importIncludes(applyExtends(own, file, set, this), set, this);
       result = result ? mergeOver(result, tree, '', mismatches) : withoutResets(tree);
     }
@@ -100,11 +110,19 @@ export class Loader {
       this.refuse(
         'Compose cannot bring this together with what it overrides: one is a list, the other is not.',
         over.at,
+        set,
       );
     return result;
   }
 
-  private interpolated(root: Node, variables: Variables): Node {
-    return this.verbatim ? root : interpolateTree(root, variables);
+  private interpolated(root: Node, set: FileSet): Node {
+    if (this.verbatim) return root;
+    return interpolateTree(root, set.variables, ({ at, text }) =>
+      this.refuse(
+        `No variable is named like this: write \`$$\` for a dollar. Compose refuses ${text}.`,
+        at,
+        set,
+      ),
+    );
   }
 }

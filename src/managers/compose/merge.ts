@@ -52,9 +52,10 @@ const MERGERS: Readonly<Record<string, Merger>> = {
  */
 export function mergeOver(base: Node, over: Node, path: string, mismatches: Mismatch[] = []): Node {
   if (over.tag === '!override') return overriding(over, base);
-  if (isNothing(over)) return base;
+  const merge = MERGERS[path] ?? mergeByKind;
+  if (isNothing(over) && merge !== replaced) return base;
   if (isNothing(base)) return over;
-  return (MERGERS[path] ?? mergeByKind)(base, over, path, mismatches);
+  return merge(base, over, path, mismatches);
 }
 
 function mergeByKind(base: Node, over: Node, path: string, mismatches: Mismatch[]): Node {

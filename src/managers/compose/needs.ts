@@ -1,33 +1,62 @@
-import { child, entriesOf, itemsOf, textOf } from '../../core/formats/tree';
+import { child, entriesOf, itemsOf, scalarOf, textOf } from '../../core/formats/tree';
 import type { MappingNode, Node } from '../../core/formats/tree';
 import { hostsIn } from '../../core/hosts';
 import type { Need } from '../../core/model';
 import { located } from '../../core/source';
 
-/** Whom a service needs: `depends_on`, `links`, and host names in its environment that are other services. */
+/**
+ * Whom a service needs: `depends_on`, what `links`, `volumes_from` and a shared namespace imply (compose-go
+ * `normalize.go`), and host names in its environment that are other services.
+ */
 export function needsOf(
   service: MappingNode,
   environment: Node | undefined,
   self: string,
   services: ReadonlySet<string>,
 ): readonly Need[] {
-  const found = [...startOrder(service), ...links(service), ...network(environment, services)];
-  const seen = new Set<string>();
-  return found.filter(({ on }) => on !== self && !seen.has(on) && seen.add(on));
+  const others = network(environment, services).filter(({ on }) => on !== self);
+  return once([...dependencies(service), ...others]);
+}
+
+/** Whom Compose itself starts before a service. */
+export function dependencies(service: MappingNode): readonly Need[] {
+  return once([...startOrder(service), ...links(service), ...mounts(service), ...namespaces(service)]);
+}
+
+function once(needs: readonly Need[]): readonly Need[] {
+  return [...new Map([...needs].reverse().map((one) => [one.on, one])).values()].reverse();
 }
 
 function startOrder(service: MappingNode): Need[] {
   const node = child(service, 'depends_on');
   const short = itemsOf(node).map((item) => need(item, textOf(item) ?? '', 'start-order'));
-  const long = entriesOf(node).map(({ key }) => need(key, key.text, 'start-order'));
+  const long = entriesOf(node).map(({ key, value }) => ({
+    ...need(key, key.text, 'start-order'),
+    ...(scalarOf(child(value, 'required'))?.value === false ? { optional: true } : {}),
+  }));
   return [...short, ...long];
 }
 
 function links(service: MappingNode): Need[] {
-  return itemsOf(child(service, 'links')).map((item) =>
-    need(item, (textOf(item) ?? '').split(':')[0] ?? '', 'link'),
-  );
+  return itemsOf(child(service, 'links')).map((item) => need(item, firstPart(item), 'link'));
 }
+
+/** `volumes_from` names a service, or a container that is none of the project's. */
+function mounts(service: MappingNode): Need[] {
+  return itemsOf(child(service, 'volumes_from'))
+    .filter((item) => firstPart(item) !== 'container')
+    .map((item) => need(item, firstPart(item), 'mount'));
+}
+
+function namespaces(service: MappingNode): Need[] {
+  return ['network_mode', 'ipc', 'pid', 'uts', 'cgroup'].flatMap((key) => {
+    const node = child(service, key);
+    const [, name] = /^service:(.+)$/.exec(textOf(node) ?? '') ?? [];
+    return node && name !== undefined ? [need(node, name, 'link')] : [];
+  });
+}
+
+const firstPart = (node: Node) => (textOf(node) ?? '').split(':')[0] ?? '';
 
 function network(environment: Node | undefined, services: ReadonlySet<string>): Need[] {
   return entriesOf(environment).flatMap(({ key, value }) =>

@@ -24,7 +24,16 @@ export function portsOf(service: Node): readonly Port[] {
   return [...new Map(ports.map((port) => [keyOf(port), port])).values()];
 }
 
-function readPort(item: Node): readonly Port[] {
+/** True where an entry of `ports` gives numbers, not names of variables. */
+export function isPort(item: Node): boolean {
+  const ports = readPort(item);
+  return (
+    ports.length > 0 &&
+    ports.every(({ published, target }) => /^(\d+(-\d+)?)?$/.test(published) && /^\d+(-\d+)?$/.test(target))
+  );
+}
+
+export function readPort(item: Node): readonly Port[] {
   if (item.kind !== 'mapping') return readShort(scalarOf(item));
   return [
     {

@@ -2,10 +2,10 @@ import { child, itemsOf, textOf } from '../../core/formats/tree';
 import type { MappingNode } from '../../core/formats/tree';
 import type { Variables } from './variables';
 
-/** The profiles that are on without being asked for (`COMPOSE_PROFILES`); `*` is all of them. */
-export function activeProfiles(variables: Variables): ReadonlySet<string> {
+/** The profiles that are on: those asked for, and `COMPOSE_PROFILES`; `*` is all of them. */
+export function activeProfiles(variables: Variables, asked: readonly string[]): ReadonlySet<string> {
   const names = (variables('COMPOSE_PROFILES') ?? '').split(',');
-  return new Set(names.map((name) => name.trim()).filter((name) => name !== ''));
+  return new Set([...asked, ...names.map((name) => name.trim()).filter((name) => name !== '')]);
 }
 
 /** The profiles of a service of which none is on: it starts only when one of them, or it, is asked for. */

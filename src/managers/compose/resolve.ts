@@ -4,8 +4,9 @@ import type { Environment, Manifest } from '../../core/model';
 import type { Origin, Uri } from '../../core/source';
 import { folderOf, nameOf, resolveUri } from '../../core/uri';
 import type { ComposeDocument } from './document';
-import { projectFiles } from './files';
+import { filesUnder, projectFiles } from './files';
 import { Loader } from './load';
+import type { ComposeModel } from './model';
 import { activeProfiles } from './profiles';
 import { processTypeOf } from './service';
 import { serviceEntries, servicesOf } from './services';
@@ -18,17 +19,30 @@ export function resolveCompose(entry: Uri, look: Look<ComposeDocument>, reading:
   if (typeof document !== 'object') return { written: manifestOf(entry, undefined), problems: [] };
   const alone = projectOf([entry], look, reading);
   const written = manifestOf(entry, alone);
-  const { together } = reading;
-  const files = together ?? projectFiles(entry, look);
-  const problems = [...document.problems, ...alone.loader.problems];
-  if (!files || files[0] !== entry) return { written, problems };
-  const project = files.length === 1 ? alone : projectOf(files, look, reading);
-  if (!standsAlone(project)) return { written, problems };
-  return {
-    written,
-    problems: [...document.problems, ...project.loader.problems],
-    environment: environmentOf(project),
+  const project = projectHeadedBy(entry, alone, look, reading);
+  const { loader } = project ?? alone;
+  const problems = [...document.problems, ...loader.problems];
+  if (!project) return { written, problems };
+  const model: ComposeModel = {
+    services: project.services,
+    documentOf: (node) => loader.documentAt(node.at),
   };
+  return { written, problems, model, environment: environmentOf(project, entry) };
+}
+
+/** What Compose loads for an entry: as asked for, as it finds it, or a fragment over the files it belongs to. */
+function projectHeadedBy(
+  entry: Uri,
+  alone: Project,
+  look: Look<ComposeDocument>,
+  reading: Reading,
+): Project | undefined {
+  const files = reading.together ?? projectFiles(entry, look);
+  if (!files || (reading.together && files[0] !== entry)) return undefined;
+  const project = files.length === 1 ? alone : projectOf(files, look, reading);
+  if (reading.together || standsAlone(project)) return project;
+  const under = filesUnder(entry, look);
+  return under && projectOf([...under, entry], look, reading);
 }
 
 /** A project as loaded: its services after everything that brings them there. */
@@ -43,7 +57,7 @@ interface Project {
 function projectOf(
   files: readonly Uri[],
   look: Look<ComposeDocument>,
-  { verbatim = false }: Reading,
+  { verbatim = false, profiles = [] }: Reading,
 ): Project {
   const folder = folderOf(files[0] ?? '');
   const loader = new Loader(look, verbatim);
@@ -53,7 +67,7 @@ function projectOf(
   const context = {
     loader,
     variables,
-    active: activeProfiles(variables),
+    active: activeProfiles(variables, verbatim ? ['*'] : profiles),
     services: new Set(services.map(({ name }) => name)),
     declarationsOf: (service: Service) => declarations(service, loader),
   };
@@ -67,12 +81,12 @@ function projectOf(
   };
 }
 
-function environmentOf({ files, loader, name, processTypes }: Project): Environment {
-  const head = files[0] ?? '';
+function environmentOf({ files, loader, name, processTypes }: Project, entry: Uri): Environment {
+  const head = files[0] ?? entry;
   return {
-    name: nameOf(head),
+    name: nameOf(entry),
     manager: 'compose',
-    group: head,
+    group: entry,
     folder: folderOf(head),
     files: files.filter((file) => loader.documents.has(file)),
     processTypes,
@@ -83,10 +97,10 @@ function environmentOf({ files, loader, name, processTypes }: Project): Environm
 }
 
 /** A file whose services have neither image nor build is a fragment for others: Compose refuses it alone. */
-function standsAlone({ services }: Project): boolean {
-  return services.every(({ service }) =>
-    ['image', 'build', 'extends', 'provider'].some((key) => service.entries.has(key)),
-  );
+function standsAlone({ services, loader }: Project): boolean {
+  const runs = ({ service }: Service) =>
+    ['image', 'build', 'provider'].some((key) => service.entries.has(key));
+  return loader.problems.length > 0 || services.every(runs);
 }
 
 /** Each file of the project that has the service, the one that wins last; else where it was included from. */

@@ -1,4 +1,5 @@
 import { readDotenv } from '../../core/formats/dotenv';
+import { interpolateText } from './interpolate';
 import type { SourceText, Uri } from '../../core/source';
 
 /** The value of a variable; undefined where it is not set. The editor's own environment is never read. */
@@ -17,8 +18,15 @@ export function variablesOver(before: Variables, files: readonly Uri[], texts: T
   return (name) => before(name) ?? added.get(name);
 }
 
-/** The variables of an env file; none where there is no such file. */
-export function variablesIn(file: Uri, _before: Variables, texts: Texts): ReadonlyMap<string, string> {
+/**
+ * The variables of an env file; none where there is no such file. Its values may use what was set before, and each
+ * other. One that hangs on an unset variable has a blank in its place, as Compose gives it.
+ */
+export function variablesIn(file: Uri, before: Variables, texts: Texts): ReadonlyMap<string, string> {
   const source = texts.text(file);
-  return typeof source === 'object' ? readDotenv(source.text) : new Map();
+  if (typeof source !== 'object') return new Map();
+  return readDotenv(
+    source.text,
+    (template, own) => interpolateText(template, (name) => before(name) ?? own.get(name)).text,
+  );
 }

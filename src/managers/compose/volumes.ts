@@ -1,4 +1,4 @@
-import { child, textOf } from '../../core/formats/tree';
+import { child, itemsOf, textOf } from '../../core/formats/tree';
 import type { Node } from '../../core/formats/tree';
 
 /** A mount of a service. */
@@ -7,6 +7,12 @@ export interface Volume {
   readonly source: string | undefined;
   readonly target: string;
   readonly readOnly: boolean;
+}
+
+/** The mounts of a service: of two on one target the later counts, in the place of the first. */
+export function volumesOf(service: Node): readonly Volume[] {
+  const volumes = itemsOf(child(service, 'volumes')).map(readVolume);
+  return [...new Map(volumes.map((volume) => [volume.target, volume])).values()];
 }
 
 /** The short form `[source:]target[:options]` or the long one. */
@@ -26,10 +32,13 @@ function readShort(text: string): Volume {
   return {
     type: source !== undefined && isPath(source) ? 'bind' : 'volume',
     source,
-    target: second ?? first,
+    target: cleaned(second ?? first),
     readOnly: options.split(',').includes('ro'),
   };
 }
+
+/** Without a slash at its end, as Compose writes a path. */
+const cleaned = (path: string) => (path.length > 1 ? path.replace(/\/+$/, '') || '/' : path);
 
 /** Split at colons, but not behind a single letter: that is a drive of Windows (compose-go `format/volume.go`). */
 function sections(text: string): readonly string[] {

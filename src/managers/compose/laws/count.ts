@@ -1,10 +1,10 @@
 import { defineLaw } from '../../../core/rule';
-import { servicesOf } from '../services';
+import type { ComposeModel } from '../model';
 import type { ComposeDocument } from '../document';
 import { countNode, readCount } from '../quantity';
 
 /** compose-go casts a count to a non-negative integer and refuses the project where it cannot. */
-export const badCount = defineLaw<ComposeDocument, undefined>({
+export const badCount = defineLaw<ComposeDocument, undefined, ComposeModel>({
   id: 'compose-count',
   severity: 'error',
   holdsFor: 'Docker Compose 2',
@@ -15,10 +15,10 @@ export const badCount = defineLaw<ComposeDocument, undefined>({
     good: { file: 'compose.yaml', text: 'services:\n  worker:\n    image: shop\n    scale: 2\n' },
     source: 'https://docs.docker.com/reference/compose-file/services/#scale',
   },
-  check({ document }, report) {
-    for (const { name, service } of document.roots.flatMap(servicesOf)) {
+  check({ model }, report) {
+    for (const { name, service } of model?.services ?? []) {
       const node = countNode(service);
-      if (!node || node.text.includes('$') || readCount(node) !== undefined) continue;
+      if (!node?.known || readCount(node) !== undefined) continue;
       report({
         at: node.at,
         message: `\`${node.text}\` is no number of containers for "${name}": Compose refuses it.`,

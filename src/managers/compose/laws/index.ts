@@ -1,4 +1,6 @@
 import { badCount } from './count';
+import { dependencyCycle } from './dependency-cycle';
 import { scaleConflict } from './scale-conflict';
+import { undefinedDependency } from './undefined-dependency';
 
-export const laws = [badCount, scaleConflict];
+export const laws = [badCount, dependencyCycle, scaleConflict, undefinedDependency];

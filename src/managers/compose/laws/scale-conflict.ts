@@ -2,20 +2,21 @@ import { child, scalarOf } from '../../../core/formats/tree';
 import type { ScalarNode } from '../../../core/formats/tree';
 import { pathTo, removeAt } from '../../../core/formats/yaml/edit';
 import { defineLaw } from '../../../core/rule';
-import { servicesOf } from '../services';
 import { rootAt } from '../document';
 import type { ComposeDocument } from '../document';
+import type { ComposeModel } from '../model';
 import { readCount } from '../quantity';
+import type { DocumentOf } from '../traits';
 
 interface Data {
-  readonly document: ComposeDocument;
+  readonly documentOf: DocumentOf;
   readonly scale: ScalarNode;
   readonly replicas: ScalarNode;
 }
 
 /** compose-go refuses to load a service whose two counts differ. */
-export const scaleConflict = defineLaw<ComposeDocument, Data>({
-  id: 'scale-conflict',
+export const scaleConflict = defineLaw<ComposeDocument, Data, ComposeModel>({
+  id: 'compose-scale-conflict',
   severity: 'error',
   holdsFor: 'Docker Compose 2',
   docs: {
@@ -31,8 +32,8 @@ export const scaleConflict = defineLaw<ComposeDocument, Data>({
     },
     source: 'https://docs.docker.com/reference/compose-file/services/#scale',
   },
-  check({ document }, report) {
-    for (const { service } of document.roots.flatMap(servicesOf)) {
+  check({ model }, report) {
+    for (const { service } of model?.services ?? []) {
       const scale = scalarOf(child(service, 'scale'));
       const replicas = scalarOf(child(service, 'deploy', 'replicas'));
       if (!scale || !replicas) continue;
@@ -42,20 +43,19 @@ export const scaleConflict = defineLaw<ComposeDocument, Data>({
         at: scale.at,
         message: `\`scale\` is ${a} and \`deploy.replicas\` is ${b}: Compose refuses to load a service with two different counts.`,
         related: [{ message: `deploy.replicas: ${b}`, at: replicas.at }],
-        data: { document, scale, replicas },
+        data: { documentOf: model?.documentOf ?? (() => undefined), scale, replicas },
       });
     }
   },
-  fixes: ({ document, scale, replicas }) =>
+  fixes: ({ documentOf, scale, replicas }) =>
     [
       { node: scale, title: 'Keep deploy.replicas, remove scale', climb: 0 },
       { node: replicas, title: 'Keep scale, remove deploy.replicas', climb: 1 },
-    ].map(({ node, title, climb }) => ({
-      title,
-      safe: false,
-      changes: () => {
-        const { uri, text } = document.source;
-        return [{ uri, edits: [removeAt(text, pathTo(rootAt(document, node.at), node.at), climb)] }];
-      },
-    })),
+    ].flatMap(({ node, title, climb }) => {
+      const document = documentOf(node);
+      if (!document || node.through.some(({ via }) => via !== 'override' && via !== 'variable')) return [];
+      const { uri, text } = document.source;
+      const path = () => pathTo(rootAt(document, node.at), node.at);
+      return [{ title, safe: false, changes: () => [{ uri, edits: [removeAt(text, path(), climb)] }] }];
+    }),
 });

@@ -1,0 +1,39 @@
+import { defineLaw } from '../../../core/rule';
+import type { ComposeDocument } from '../document';
+
+/** compose-go's consistency check: whom a service needs must be there, and its profile on. */
+export const undefinedDependency = defineLaw<ComposeDocument, undefined>({
+  id: 'compose-undefined-dependency',
+  severity: 'error',
+  holdsFor: 'Docker Compose 2',
+  docs: {
+    summary: 'A service needs one that is not there',
+    why: 'Compose refuses to load a project in which `depends_on`, `links`, `volumes_from` or a shared namespace names a service that no file declares, or one that an inactive profile leaves out. With `required: false`, `depends_on` does without a service that a profile leaves out.',
+    bad: {
+      file: 'compose.yaml',
+      text: 'services:\n  web:\n    image: shop\n    depends_on: [database]\n  db:\n    image: postgres:17\n',
+    },
+    good: {
+      file: 'compose.yaml',
+      text: 'services:\n  web:\n    image: shop\n    depends_on: [db]\n  db:\n    image: postgres:17\n',
+    },
+    source: 'https://docs.docker.com/reference/compose-file/services/#depends_on',
+  },
+  check({ environment }, report) {
+    const types = environment?.processTypes ?? [];
+    const byName = new Map(types.map((type) => [type.name.value, type]));
+    for (const { name, needs, dormant } of types) {
+      if (dormant !== undefined) continue;
+      for (const { on, at, optional } of needs) {
+        const needed = byName.get(on);
+        if (needed && (needed.dormant === undefined || optional)) continue;
+        const why =
+          needed?.dormant === undefined
+            ? 'no file of the project declares it'
+            : `its ${needed.dormant} is not on`;
+        const message = `"${name.value}" needs "${on}", but ${why}: Compose refuses to load the project.`;
+        report({ at: at.at, message, data: undefined });
+      }
+    }
+  },
+});

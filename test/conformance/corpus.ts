@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { run } from '../../src/cli/run';
+import type { Inspection } from '../../src/cli/inspect';
+import type { Corpus, CorpusEntry } from './report';
+
+/** A corpus: `files/`, `oracle/` and `index.json`. */
+export function readCorpus(folder: string): Corpus {
+  const root = resolve(folder);
+  const index = JSON.parse(readFileSync(join(root, 'index.json'), 'utf8')) as CorpusEntry[];
+  return { root, files: join(root, 'files'), oracle: join(root, 'oracle'), index };
+}
+
+/** What `formation inspect` prints of a folder, or of files in it as one environment. */
+export async function inspect(...args: readonly string[]): Promise<Inspection> {
+  let out = '';
+  let err = '';
+  const code = await run(['inspect', ...args, '--format', 'json'], {
+    out: (text) => (out += text),
+    err: (text) => (err += text),
+  });
+  if (code !== 0) throw new Error(`formation inspect ${args.join(' ')} ended with ${code}: ${err}`);
+  return JSON.parse(out) as Inspection;
+}
