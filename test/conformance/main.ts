@@ -1,5 +1,6 @@
 import { compareCompose } from './compose';
-import { readCorpus } from './corpus';
+import { inspect, readCorpus } from './corpus';
+import { compareKustomize } from './kustomize';
 import type { Report } from './report';
 
 /** Prints how far Formation agrees with the real tools over a corpus. */
@@ -7,6 +8,7 @@ async function main(folder: string | undefined): Promise<void> {
   if (folder === undefined) throw new Error('Usage: npm run conformance -- DIR');
   const corpus = readCorpus(folder);
   print(await compareCompose(corpus));
+  print(await compareKustomize(corpus, inspect));
 }
 
 function print({ kind, projects, compared, fields, agreed, disagreements, refusals }: Report): void {

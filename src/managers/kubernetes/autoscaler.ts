@@ -33,11 +33,13 @@ export function autoscalerOf(object: KubernetesObject): readonly Autoscaler[] {
     return !written || isNull(written) ? standard : readCount(written);
   };
   const [min, max] = [bound(bounds.min), bound(bounds.max)];
+  const targetKind = textOf(child(target, 'kind')) ?? 'Deployment';
   return [
     {
       name: located(name.text, name.at, name.through),
       term: kind,
-      target: keyOf(textOf(child(target, 'kind')) ?? 'Deployment', namespace, targetName),
+      target: keyOf(targetKind, namespace, targetName),
+      aim: { kind: targetKind, name: targetName },
       min,
       max,
       known: min !== undefined && max !== undefined,

@@ -2,11 +2,14 @@ import { child, itemsOf, scalarOf, textOf } from '../../core/formats/tree';
 import type { MappingNode, Node, ScalarNode } from '../../core/formats/tree';
 import { readYaml } from '../../core/formats/yaml/read';
 import type { Problem } from '../../core/problem';
-import type { SourceText } from '../../core/source';
+import { contains } from '../../core/source';
+import type { Origin, SourceText, Uri } from '../../core/source';
 
 /** One file of manifests: its objects in order, those of lists among them. */
 export interface KubernetesDocument {
   readonly source: SourceText;
+  /** The root of each YAML document that is not empty. */
+  readonly roots: readonly Node[];
   readonly objects: readonly KubernetesObject[];
   readonly problems: readonly Problem[];
 }
@@ -18,17 +21,34 @@ export interface KubernetesObject {
   readonly name: ScalarNode;
   readonly namespace?: string;
   readonly node: MappingNode;
-  /** The root of the YAML document that it stands in. */
-  readonly root: Node;
-  readonly source: SourceText;
+  /** The files that its parts are written in: one, or several where kustomize put it together. */
+  readonly files: Files;
+  /** The names it had before an overlay renamed it. */
+  readonly formerNames?: readonly string[];
+  /** Where it is declared, and each place that declares it again; the name alone where that is all. */
+  readonly places?: readonly Origin[];
 }
 
+export type Files = (uri: Uri) => KubernetesDocument | undefined;
+
 export function readKubernetes(source: SourceText): KubernetesDocument {
-  const { roots, problems } = readYaml(source);
-  const objects = roots.flatMap((root) =>
-    root ? flatten(root).flatMap((node) => objectOf(node, root, source)) : [],
-  );
-  return { source, objects, problems };
+  const file = readYaml(source);
+  const roots = file.roots.filter((root) => root !== undefined);
+  const objects: KubernetesObject[] = [];
+  const document: KubernetesDocument = { source, roots, objects, problems: file.problems };
+  const files: Files = (uri) => (uri === source.uri ? document : undefined);
+  objects.push(...roots.flatMap(flatten).flatMap((node) => objectOf(node, files) ?? []));
+  return document;
+}
+
+/** The text of the file that a part of an object is written in. */
+export function textAt(object: KubernetesObject, { uri }: Origin): string | undefined {
+  return object.files(uri)?.source.text;
+}
+
+/** The root of the YAML document that holds a place. */
+export function rootAt({ files }: KubernetesObject, { uri, span }: Origin): Node | undefined {
+  return files(uri)?.roots.find(({ at }) => contains(at.span, span.start));
 }
 
 /** The items of a list in its place; a list in a list is none of Kubernetes'. */
@@ -36,16 +56,16 @@ function flatten(root: Node): readonly Node[] {
   return textOf(child(root, 'kind'))?.endsWith('List') ? itemsOf(child(root, 'items')) : [root];
 }
 
-function objectOf(node: Node, root: Node, source: SourceText): KubernetesObject[] {
+export function objectOf(node: Node, files: Files): KubernetesObject | undefined {
   const kind = textOf(child(node, 'kind'));
   const api = textOf(child(node, 'apiVersion'));
   const name = [child(node, 'metadata', 'name'), child(node, 'metadata', 'generateName')]
     .map(scalarOf)
     .find((scalar) => textOf(scalar) !== undefined);
-  if (node.kind !== 'mapping' || kind === undefined || api === undefined || !name) return [];
+  if (node.kind !== 'mapping' || kind === undefined || api === undefined || !name) return undefined;
   const namespace = textOf(child(node, 'metadata', 'namespace'));
   const group = api.includes('/') ? api.slice(0, api.indexOf('/')) : '';
-  return [{ kind, group, name, ...(namespace ? { namespace } : {}), node, root, source }];
+  return { kind, group, name, ...(namespace ? { namespace } : {}), node, files };
 }
 
 /** What names an object inside its cluster. */

@@ -3,6 +3,7 @@ import type { Manager } from '../../core/manager';
 import { contexts, pods } from './cluster';
 import { readKubernetes } from './document';
 import type { KubernetesDocument } from './document';
+import { laws } from './laws/index';
 import { recognise } from './recognise';
 import { resolveKubernetes } from './resolve';
 import { scaleKubernetes } from './scale';
@@ -10,11 +11,11 @@ import { scaleKubernetes } from './scale';
 export const kubernetes: Manager = defineManager<KubernetesDocument>({
   id: 'kubernetes',
   title: 'Kubernetes',
-  files: ['*.yaml', '*.yml', '*.json'],
+  files: ['*.yaml', '*.yml', '*.json', 'kustomization.{yaml,yml}', 'Kustomization'],
   recognises: recognise,
   read: readKubernetes,
   resolve: resolveKubernetes,
-  laws: [],
+  laws,
   scale: scaleKubernetes,
   targets: contexts,
   observe: pods,

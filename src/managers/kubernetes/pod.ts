@@ -8,8 +8,9 @@ import { hostsIn } from '../../core/hosts';
 import { isBackingImage, isReverseProxyImage } from '../../core/image';
 import type { Need } from '../../core/model';
 import { located } from '../../core/source';
-import type { SourceText } from '../../core/source';
+import type { Change } from '../../core/source';
 import type { OneCopyTrait } from '../../core/trait';
+import { rootAt, textAt } from './document';
 import type { KubernetesObject } from './document';
 
 /** The pod that an object makes: the mapping with `metadata` and `spec`. */
@@ -25,18 +26,18 @@ export function containersOf(pod: Node | undefined): readonly Node[] {
 }
 
 /** `command` and `args` as one argument list; no shell reads it. */
-export function commandOf(container: Node | undefined, source: SourceText): CommandLine | undefined {
+export function commandOf(container: Node | undefined, object: KubernetesObject): CommandLine | undefined {
   const lists = [child(container, 'command'), child(container, 'args')].filter((node) => node !== undefined);
-  const words = lists.flatMap((list) => itemsOf(list).flatMap((item) => argument(item, source)));
+  const words = lists.flatMap((list) => itemsOf(list).flatMap((item) => argument(item, object)));
   const last = lists.at(-1);
   if (!last || words.length === 0) return undefined;
   return { text: words.map(({ value }) => quoted(value)).join(' '), words, shell: false, at: last.at };
 }
 
-function argument(item: Node, source: SourceText): Word[] {
+function argument(item: Node, object: KubernetesObject): Word[] {
   const scalar = scalarOf(item);
   if (!scalar) return [];
-  return [{ ...wordOf(scalar, source.text), through: scalar.through }];
+  return [{ ...wordOf(scalar, textAt(object, scalar.at)), through: scalar.through }];
 }
 
 function quoted(word: string): string {
@@ -44,28 +45,30 @@ function quoted(word: string): string {
 }
 
 /** Takes words out of a container's command, unless it is shared through an alias or a merge. */
-export function wordRemover({ source, root }: KubernetesObject): RemoveWords {
+export function wordRemover(object: KubernetesObject): RemoveWords {
   return (words) => {
     if (words.some(({ through }) => through.length > 0)) return undefined;
-    const change = removeWords(source, root, words);
+    const [first] = words;
+    const file = first && object.files(first.at.uri);
+    const change = file && removeWords(file.source, rootAt(object, first.at), words);
     return change && (() => change);
   };
 }
 
 /** Whom the containers call, as far as their environment names hosts inside the cluster. */
-export function needsOf(pod: Node | undefined, self: string, source: SourceText): readonly Need[] {
-  const seen = new Set([self]);
+export function needsOf(pod: Node | undefined, object: KubernetesObject): readonly Need[] {
+  const seen = new Set([object.name.text]);
   return containersOf(pod)
     .flatMap((container) => itemsOf(child(container, 'env')))
     .flatMap((variable) => {
       const value = scalarOf(child(variable, 'value'));
-      return value ? hostNeeds(textOf(child(variable, 'name')) ?? '', value, source) : [];
+      return value ? hostNeeds(textOf(child(variable, 'name')) ?? '', value, object) : [];
     })
     .filter(({ on }) => !seen.has(on) && seen.add(on));
 }
 
-function hostNeeds(variable: string, value: ScalarNode, source: SourceText): Need[] {
-  const place = placeOf(value, source.text);
+function hostNeeds(variable: string, value: ScalarNode, object: KubernetesObject): Need[] {
+  const place = placeOf(value, textAt(object, value.at));
   return hostsIn(variable, value.text).flatMap(({ host, start, end }) => {
     const on = serviceName(host);
     if (on === undefined) return [];
@@ -92,10 +95,10 @@ export function hostPorts(object: KubernetesObject, pod: Node | undefined): read
   });
 }
 
-function hostPort({ source, root }: KubernetesObject, node: ScalarNode, image: string): OneCopyTrait {
+function hostPort(object: KubernetesObject, node: ScalarNode, image: string): OneCopyTrait {
   const remove = {
     title: 'Remove hostPort',
-    change: () => ({ uri: source.uri, edits: [removeAt(source.text, pathTo(root, node.at))] }),
+    change: () => removal(object, node),
     consequence: "The port is then closed on the node's address: a Service has to lead to the pods.",
   };
   return {
@@ -109,4 +112,9 @@ function hostPort({ source, root }: KubernetesObject, node: ScalarNode, image: s
     at: node.at,
     ...(node.through.length === 0 ? { remove } : {}),
   };
+}
+
+function removal(object: KubernetesObject, { at }: Node): Change {
+  const text = textAt(object, at) ?? '';
+  return { uri: at.uri, edits: [removeAt(text, pathTo(rootAt(object, at), at))] };
 }

@@ -6,6 +6,7 @@ import { syntaxProblem } from '../../core/problem';
 import type { Problem } from '../../core/problem';
 import { located } from '../../core/source';
 import type { Repair } from '../../core/trait';
+import { rootAt, textAt } from './document';
 import type { KubernetesObject } from './document';
 
 /** Counts are `int32` in the API. */
@@ -66,13 +67,14 @@ export function countProblems(object: KubernetesObject): readonly Problem[] {
   ];
 }
 
-function removal({ source, root, name }: KubernetesObject, node: Node): { remove?: Repair } {
+function removal(object: KubernetesObject, node: Node): { remove?: Repair } {
   if (node.through.length > 0) return {};
+  const text = textAt(object, node.at) ?? '';
   const remove: Repair = {
     title: 'Remove replicas',
-    change: () => ({ uri: source.uri, edits: [removeAt(source.text, pathTo(root, node.at))] }),
+    change: () => ({ uri: node.at.uri, edits: [removeAt(text, pathTo(rootAt(object, node.at), node.at))] }),
     consequence:
-      `The next \`kubectl apply\` brings a live ${name.text} down to 1 pod until the autoscaler answers. ` +
+      `The next \`kubectl apply\` brings a live ${object.name.text} down to 1 pod until the autoscaler answers. ` +
       'To avoid that, take `replicas` out with `kubectl apply edit-last-applied` first.',
   };
   return { remove };

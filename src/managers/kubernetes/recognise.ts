@@ -2,8 +2,9 @@ import type { Recognition } from '../../core/manager';
 import type { SourceText } from '../../core/source';
 import { templateOf } from '../../core/template';
 import { nameOf } from '../../core/uri';
+import { isKustomization } from './kustomize/files';
 
-const OTHER_FILES = /^(kustomization\.ya?ml|Kustomization|Chart\.ya?ml|values([.-].*)?\.ya?ml)$/;
+const OTHER_FILES = /^(Chart\.ya?ml|values([.-].*)?\.ya?ml)$/;
 const KINDS = [
   ...[
     'Deployment',
@@ -24,6 +25,10 @@ const KIND_IN_JSON = new RegExp(`"kind"\\s*:\\s*"(${KINDS})"`);
 /** YAML and JSON are everyone's: a manifest names its API and a kind that has to do with processes. */
 export function recognise(source: SourceText): Recognition {
   const { uri, text } = source;
+  if (isKustomization(uri)) {
+    const template = templateOf(source);
+    return template === undefined ? 'yes' : { lookAlike: template };
+  }
   if (OTHER_FILES.test(nameOf(uri))) return 'no';
   const isJson = /^\s*\{/.test(text.slice(0, 200));
   const found = isJson

@@ -1,22 +1,21 @@
-import { child, itemsOf, textOf } from '../../core/formats/tree';
-import { readYaml } from '../../core/formats/yaml/read';
 import type { Look, Resolved } from '../../core/manager';
 import type { Manifest } from '../../core/model';
 import { syntaxProblem } from '../../core/problem';
 import type { Problem } from '../../core/problem';
 import type { Uri } from '../../core/source';
-import { folderOf, nameOf, resolveUri } from '../../core/uri';
-import { autoscalerOf } from './autoscaler';
+import { folderOf, nameOf } from '../../core/uri';
+import { declared } from './declared';
 import { keyOf } from './document';
 import type { KubernetesDocument, KubernetesObject } from './document';
-import { endpointOf } from './network';
+import { isKustomization } from './kustomize/files';
+import { isPulled } from './kustomize/pulled';
+import { resolveKustomization } from './kustomize/resolve';
 import { countProblems } from './quantity';
-import { isWorkload, processTypeOf } from './workload';
+import { isWorkload } from './workload';
 
-const KUSTOMIZATIONS = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
-
-/** One file of manifests, as its part of what its folder declares; a patch for kustomize is no part of that. */
+/** One file of manifests, as its part of what its folder declares; what a kustomization takes is no part of that. */
 export function resolveKubernetes(entry: Uri, look: Look<KubernetesDocument>): Resolved {
+  if (isKustomization(entry)) return resolveKustomization(entry, look);
   const document = look(entry);
   if (typeof document !== 'object') return { written: manifestOf(entry, []), problems: [] };
   const { objects } = document;
@@ -24,7 +23,7 @@ export function resolveKubernetes(entry: Uri, look: Look<KubernetesDocument>): R
   const problems = [...document.problems, ...objectProblems(objects)];
   const { processTypes, autoscalers, endpoints } = written;
   const empty = processTypes.length + autoscalers.length + endpoints.length === 0;
-  if (empty || isPatch(entry, look)) return { written, problems };
+  if (empty || isPulled(entry, look)) return { written, problems };
   const folder = folderOf(entry);
   const environment = {
     name: nameOf(folder),
@@ -40,13 +39,7 @@ export function resolveKubernetes(entry: Uri, look: Look<KubernetesDocument>): R
 }
 
 function manifestOf(uri: Uri, objects: readonly KubernetesObject[]): Manifest {
-  return {
-    uri,
-    manager: 'kubernetes',
-    processTypes: objects.filter(isWorkload).map(processTypeOf),
-    autoscalers: objects.flatMap(autoscalerOf),
-    endpoints: objects.flatMap(endpointOf),
-  };
+  return { uri, manager: 'kubernetes', ...declared(objects) };
 }
 
 function objectProblems(objects: readonly KubernetesObject[]): readonly Problem[] {
@@ -66,22 +59,4 @@ function sameAs(before: KubernetesObject, { kind, name }: KubernetesObject): Pro
     ...syntaxProblem(message, name.at, 'warning'),
     related: [{ message: 'The earlier one', at: before.name.at }],
   };
-}
-
-/** True where the folder's kustomization names the file as a patch: then it is no manifest of its own. */
-function isPatch(entry: Uri, look: Look<KubernetesDocument>): boolean {
-  const folder = folderOf(entry);
-  return KUSTOMIZATIONS.some((name) => {
-    const source = look.text(resolveUri(folder, name));
-    if (typeof source !== 'object') return false;
-    const [root] = readYaml(source).roots;
-    const patches = [
-      ...itemsOf(child(root, 'patches')).map((patch) => textOf(child(patch, 'path'))),
-      ...itemsOf(child(root, 'patchesStrategicMerge')).map(textOf),
-      ...itemsOf(child(root, 'patchesJson6902')).map((patch) => textOf(child(patch, 'path'))),
-    ];
-    return patches.some(
-      (path) => path !== undefined && !path.includes('\n') && resolveUri(folder, path) === entry,
-    );
-  });
 }

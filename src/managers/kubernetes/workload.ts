@@ -3,6 +3,7 @@ import { child, textOf } from '../../core/formats/tree';
 import { isBackingImage } from '../../core/image';
 import type { ProcessType, Role } from '../../core/model';
 import { located } from '../../core/source';
+import { configOf } from './config';
 import { keyOf, textsOf } from './document';
 import type { KubernetesObject } from './document';
 import { commandOf, containersOf, hostPorts, needsOf, podOf, wordRemover } from './pod';
@@ -27,17 +28,17 @@ export function isWorkload({ kind, group }: KubernetesObject): boolean {
 }
 
 export function processTypeOf(object: KubernetesObject): ProcessType {
-  const { kind, name, namespace, node, source } = object;
+  const { kind, name, namespace, node } = object;
   const pod = podOf(object);
   const [container] = containersOf(pod);
   const image = child(container, 'image');
   const imageText = textOf(image);
-  const command = commandOf(container, source);
+  const command = commandOf(container, object);
   const labels = textsOf(child(pod, 'metadata', 'labels'));
   return {
     name: located(name.text, name.at, name.through),
     key: keyOf(kind, namespace, name.text),
-    alsoNamed: otherNames(name.text, { ...labels, ...textsOf(child(node, 'metadata', 'labels')) }),
+    alsoNamed: otherNames(object, { ...labels, ...textsOf(child(node, 'metadata', 'labels')) }),
     manager: 'kubernetes',
     term: kind,
     role: roleOf(kind, imageText),
@@ -46,16 +47,21 @@ export function processTypeOf(object: KubernetesObject): ProcessType {
     ...(image && imageText !== undefined ? { image: located(imageText, image.at, image.through) } : {}),
     ...(namespace === undefined ? {} : { namespace }),
     labels,
-    needs: needsOf(pod, name.text, source),
+    needs: needsOf(pod, object),
     traits: [...hostPorts(object, pod), ...(command ? commandTraits(command, wordRemover(object)) : [])],
     body: node.at,
-    declarations: [name.at],
+    declarations: object.places ?? [name.at],
+    config: () => configOf(object),
   };
 }
 
-function otherNames(name: string, labels: Readonly<Record<string, string>>): readonly string[] {
-  const names = NAME_LABELS.flatMap((label) => labels[label] ?? []);
-  return [...new Set(names)].filter((other) => other !== name && other !== '');
+/** The name before an overlay's prefix, then the recommended labels. */
+function otherNames(
+  { name, formerNames = [] }: KubernetesObject,
+  labels: Readonly<Record<string, string>>,
+): readonly string[] {
+  const names = [...formerNames, ...NAME_LABELS.flatMap((label) => labels[label] ?? [])];
+  return [...new Set(names)].filter((other) => other !== name.text && other !== '');
 }
 
 function roleOf(kind: string, image: string | undefined): Role {

@@ -9,13 +9,18 @@ const folder = 'file:///app/k8s';
 const entry = `${folder}/web.yaml`;
 const source = (text: string, uri = entry): SourceText => ({ uri, version: 1, text });
 
-function resolve(text: string, others: Readonly<Record<string, string>> = {}) {
-  const read = kubernetes.read(source(text));
-  const look = Object.assign((uri: string) => (uri === entry ? read : 'absent'), {
-    text: (uri: string) => {
-      const other = others[uri];
-      return other === undefined ? 'absent' : source(other, uri);
-    },
+function resolve(manifest: string, others: Readonly<Record<string, string>> = {}) {
+  const read = kubernetes.read(source(manifest));
+  const text = (uri: string) => {
+    const other = others[uri];
+    return other === undefined ? 'absent' : source(other, uri);
+  };
+  const document = (uri: string) => {
+    const other = text(uri);
+    return typeof other === 'string' ? other : kubernetes.read(other);
+  };
+  const look = Object.assign((uri: string) => (uri === entry ? read : document(uri)), {
+    text,
   }) as Look<unknown>;
   return kubernetes.resolve(entry, look);
 }
@@ -66,7 +71,7 @@ describe('Kubernetes manifests', () => {
       kubernetes.recognises?.(source(text, `${folder}/${name}`));
     assert.equal(is(web), 'yes');
     assert.equal(is('services: {}'), 'no');
-    assert.equal(is(web, 'kustomization.yaml'), 'no');
+    assert.equal(is('resources: []', 'kustomization.yaml'), 'yes');
     assert.equal(is('apiVersion: v1\nkind: ConfigMap\n'), 'no');
     assert.equal(is('{"apiVersion": "apps/v1", "kind": "Deployment"}', 'web.json'), 'yes');
     assert.deepEqual(is(web.replace('replicas: 2', 'replicas: {{ .Values.n }}')), {
@@ -153,11 +158,14 @@ spec: { rules: [{ http: { paths: [{ backend: { service: { name: web } } }] } }] 
     assert.equal(resolve(`${web}---\n${web}`).problems.length, 1);
   });
 
-  it('are no environment where kustomize takes them as a patch', () => {
-    const patch = (text: string) => resolve(web, { [`${folder}/kustomization.yaml`]: text }).environment;
-    assert.equal(patch('patches:\n  - path: ./web.yaml\n'), undefined);
-    assert.equal(patch('patchesStrategicMerge: [web.yaml]\n'), undefined);
-    assert.equal(patch('resources: [web.yaml]\n')?.name, 'k8s');
+  it('are no environment of their own where kustomize takes them', () => {
+    const beside = (text: string, place = `${folder}/kustomization.yaml`) =>
+      resolve(web, { [place]: text }).environment;
+    assert.equal(beside('patches:\n  - path: ./web.yaml\n'), undefined);
+    assert.equal(beside('patchesStrategicMerge: [web.yaml]\n'), undefined);
+    assert.equal(beside('resources: [web.yaml]\n'), undefined);
+    assert.equal(beside('resources: [k8s/web.yaml]\n', 'file:///app/Kustomization'), undefined);
+    assert.equal(beside('resources: [worker.yaml]\n')?.name, 'k8s');
   });
 
   for (const odd of [

@@ -1,0 +1,51 @@
+import { child, itemsOf, scalarOf, textOf } from '../../../core/formats/tree';
+import type { Node } from '../../../core/formats/tree';
+import type { Level } from './level';
+import { changeAt, scalar } from './tree';
+
+const PODS = [['spec'], ['spec', 'template', 'spec'], ['spec', 'jobTemplate', 'spec', 'template', 'spec']];
+
+/** `images:` gives containers another image name, tag or digest. */
+export function applyImages(level: Level): void {
+  for (const entry of itemsOf(child(level.root, 'images'))) {
+    for (const resource of level.resources)
+      for (const path of PODS)
+        for (const list of ['containers', 'initContainers']) {
+          const change = (image: Node | undefined) => changed(image, entry);
+          const after = changeAt(resource.node, [...path, list, '*', 'image'], change, undefined);
+          if (after.kind === 'mapping') resource.node = after;
+        }
+  }
+}
+
+function changed(image: Node | undefined, entry: Node): Node | undefined {
+  const name = textOf(child(entry, 'name'));
+  const before = textOf(image);
+  if (name === undefined || before === undefined || !isImage(before, name)) return image;
+  const given = (key: string) => {
+    const node = scalarOf(child(entry, key));
+    return node && node.value !== null && node.text !== '' ? node : undefined;
+  };
+  const [newName, newTag] = [given('newName'), given('newTag')];
+  const [digest, suffix] = [given('digest'), given('tagSuffix')];
+  const old = split(before);
+  const tag = newTag ? newTag.text : digest ? '' : suffix ? old.tag + suffix.text + suffix.text : old.tag;
+  const hash = digest ? digest.text : newTag || suffix ? '' : old.digest;
+  const text = (newName?.text ?? old.name) + (tag === '' ? '' : `:${tag}`) + (hash === '' ? '' : `@${hash}`);
+  const winner = newTag ?? digest ?? newName ?? suffix;
+  return winner ? scalar(text, winner.at, [...winner.through, { via: 'patch', at: entry.at }]) : image;
+}
+
+/** The name is an expression to kustomize (`^name(:tag)?(@digest)?$`); here only its text, for none is meant so. */
+function isImage(image: string, name: string): boolean {
+  return image.startsWith(name) && /^(?::[\w.{}-]*)?(?:@sha256:[\w.{}-]*)?$/.test(image.slice(name.length));
+}
+
+function split(image: string): { readonly name: string; readonly tag: string; readonly digest: string } {
+  const at = image.indexOf('@');
+  const [rest, digest] = at < 0 ? [image, ''] : [image.slice(0, at), image.slice(at + 1)];
+  const colon = rest.lastIndexOf(':');
+  return colon > rest.lastIndexOf('/')
+    ? { name: rest.slice(0, colon), tag: rest.slice(colon + 1), digest }
+    : { name: rest, tag: '', digest };
+}

@@ -1,0 +1,67 @@
+import { child, isNull, itemsOf, textOf } from '../../../core/formats/tree';
+import type { MappingNode, Node } from '../../../core/formats/tree';
+import { resolveUri } from '../../../core/uri';
+import type { Uri } from '../../../core/source';
+import type { KubernetesDocument } from '../document';
+import { isBelow, isRemote, kustomizationsIn } from './files';
+import type { Level } from './level';
+import { resourceOf } from './resource';
+
+/** What enters a folder with a kustomization; it gives the resources that it builds. */
+export type Enter = (level: Level, uri: Uri, item: Node) => void;
+
+/** `resources` and the older `bases`: each a file of objects or a folder with a kustomization. */
+export function addResources(level: Level, enter: Enter): void {
+  const { root } = level;
+  for (const item of [...itemsOf(child(root, 'resources')), ...itemsOf(child(root, 'bases'))]) {
+    const path = textOf(item);
+    if (path === undefined || path === '') continue;
+    if (/^https?:/.test(path)) {
+      level.pass('Passed by: it is not in this workspace.', item.at);
+      continue;
+    }
+    const uri = resolveUri(level.folder, path);
+    const document = level.build.look(uri);
+    if (document === 'pending') level.whole = false;
+    else if (document === 'absent') enterFolder(level, item, path, enter);
+    else if (!isBelow(level.folder, uri))
+      level.refuse('kustomize reads files only in or below the folder of its kustomization.', item.at);
+    else addObjects(level, document, item);
+  }
+}
+
+/** A folder with a kustomization: the one way out of a kustomization's own folder. */
+export function enterFolder(level: Level, item: Node, path: string, enter: Enter): void {
+  const folder = resolveUri(level.folder, path).replace(/(?<=[^/])\/+$/, '');
+  const [kustomization] = kustomizationsIn(folder, level.build.look);
+  if (kustomization !== undefined) enter(level, kustomization, item);
+  else if (isRemote(path)) level.pass('Passed by: it is not in this workspace.', item.at);
+  else level.refuse('No manifest is at this path, and no folder with a kustomization.', item.at);
+}
+
+function addObjects(level: Level, document: KubernetesDocument, item: Node): void {
+  level.build.chains.set(document.source.uri, level.chain);
+  const broken = document.problems.find(({ severity }) => severity === 'error');
+  if (broken) return level.refuse(`kustomize cannot read it: ${broken.message}`, item.at);
+  for (const root of document.roots)
+    for (const node of flatten(root)) {
+      const fault = faultOf(node);
+      if (fault !== undefined) level.refuse(`kustomize refuses an object here: ${fault}`, item.at);
+      else if (node.kind === 'mapping') level.add(resourceOf(node), item.at);
+    }
+}
+
+/** The items of lists in their place, of lists in lists too. */
+function flatten(root: Node | undefined): readonly Node[] {
+  if (!root || isNull(root)) return [];
+  const items = child(root, 'items');
+  if (!(textOf(child(root, 'kind')) ?? '').endsWith('List') || items?.kind !== 'sequence') return [root];
+  return items.items.flatMap((item) => (item === root ? [] : flatten(item)));
+}
+
+function faultOf(node: Node): string | undefined {
+  if (node.kind !== 'mapping') return 'it is no mapping.';
+  const has = (of: MappingNode, ...path: readonly string[]) => (textOf(child(of, ...path)) ?? '') !== '';
+  if (!has(node, 'kind')) return 'it has no kind.';
+  return has(node, 'metadata', 'name') ? undefined : 'it has no name.';
+}

@@ -1,0 +1,65 @@
+import type { Look, Resolved } from '../../../core/manager';
+import type { Environment } from '../../../core/model';
+import type { Uri } from '../../../core/source';
+import { folderOf, nameOf } from '../../../core/uri';
+import { objectOf } from '../document';
+import type { Files, KubernetesDocument, KubernetesObject } from '../document';
+import { declared } from '../declared';
+import { buildKustomization, isComponent } from './build';
+import type { Build, Level, Miss } from './level';
+import { withPassages } from './passages';
+import { idsOf } from './resource';
+
+/** How many kustomizations one build enters: bases of bases can multiply. */
+const MOST_LEVELS = 2_000;
+
+/** What the laws see of a build. */
+export interface KustomizeModel {
+  readonly misses: readonly Miss[];
+}
+
+/** A kustomization: nothing is declared in it as written, and everything that it builds is its environment. */
+export function resolveKustomization(entry: Uri, look: Look<KubernetesDocument>): Resolved {
+  const build: Build = { look, chains: new Map(), left: MOST_LEVELS };
+  const written = { uri: entry, manager: 'kubernetes', processTypes: [], autoscalers: [], endpoints: [] };
+  const level = buildKustomization(build, entry);
+  if (!level) return { written, problems: [] };
+  const environment = environmentOf(level);
+  const { processTypes, autoscalers, endpoints } = environment;
+  const empty = processTypes.length + autoscalers.length + endpoints.length === 0;
+  const model: KustomizeModel = { misses: isComponent(level) ? [] : level.misses };
+  return { written, ...(empty ? {} : { environment }), problems: level.problems, model };
+}
+
+function environmentOf(level: Level): Environment {
+  const { uri, folder, build } = level;
+  const { processTypes, autoscalers, endpoints } = declared(objectsOf(level));
+  return {
+    name: folderName(folder),
+    manager: 'kubernetes',
+    group: uri,
+    folder,
+    files: [...build.chains.keys()],
+    processTypes,
+    autoscalers,
+    endpoints,
+  };
+}
+
+function objectsOf({ build, resources }: Level): readonly KubernetesObject[] {
+  const files: Files = (uri) => {
+    const document = build.look(uri);
+    return typeof document === 'object' ? document : undefined;
+  };
+  return resources.flatMap((resource) => {
+    const object = objectOf(withPassages(resource.node, build.chains), files);
+    const formerNames = [...new Set(idsOf(resource).map(({ name }) => name))];
+    return object ? [{ ...object, formerNames, places: resource.places }] : [];
+  });
+}
+
+/** The last two parts of the path, such as `overlays/production`: the last alone says too little. */
+function folderName(folder: Uri): string {
+  const above = nameOf(folderOf(folder));
+  return above === '' ? nameOf(folder) : `${above}/${nameOf(folder)}`;
+}
