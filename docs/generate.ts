@@ -1,7 +1,8 @@
-/** Writes what follows from the managers and rules: `npm run generate`. */
+/** Writes what follows from the managers, the rules and the texts that are shown: `npm run generate`. */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { generatedFiles, root } from './generate/files';
+import { generatedFiles } from './generate/files';
+import { root } from './generate/sources';
 
 async function generate(): Promise<void> {
   for (const [path, text] of await generatedFiles()) {

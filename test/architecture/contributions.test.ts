@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import { root } from '../../docs/generate/files';
-import { callsBelow, stringsBelow } from './sources';
+import { callsBelow, root, stringsBelow } from '../../docs/generate/sources';
 
 interface MenuItem {
   readonly command?: string;

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, it } from 'mocha';
-import { checks, generatedFiles, root } from '../../docs/generate/files';
+import { checks, generatedFiles } from '../../docs/generate/files';
 import { derivePackage } from '../../docs/generate/package';
+import { root } from '../../docs/generate/sources';
+import { translations } from '../../docs/generate/translatable';
 import { managers } from '../../src/managers/index';
 
 const nothing = { activationEvents: [], contributes: {} };
@@ -34,6 +36,16 @@ describe('what is generated', () => {
       assert.match(docs.summary, /[^.]$/);
       assert.match(docs.source, /^https:/);
     }
+  });
+});
+
+describe('what is translated', () => {
+  it('is written where it is used, so that a translator finds it', () => {
+    assert.notDeepEqual(translations(), []);
+    assert.deepEqual(
+      translations().filter(({ first }) => first === undefined),
+      [],
+    );
   });
 });
 

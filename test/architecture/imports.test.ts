@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { build } from 'esbuild';
 import { before, describe, it } from 'mocha';
-import { root } from '../../docs/generate/files';
-import { filesBelow } from './sources';
+import { filesBelow, root } from '../../docs/generate/sources';
 
 /** The files that each file needs when it runs; an import of types alone is none. */
 type Imports = ReadonlyMap<string, readonly string[]>;

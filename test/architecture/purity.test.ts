@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { build } from 'esbuild';
 import type { BuildOptions } from 'esbuild';
 import { describe, it } from 'mocha';
-import { root } from '../../docs/generate/files';
-import { filesBelow } from './sources';
+import { filesBelow, root } from '../../docs/generate/sources';
 
 /** A browser's bundle with nothing left outside: what a file cannot bring along, it may not import. */
 const bundled = (input: BuildOptions) =>

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import { checks, root } from '../../docs/generate/files';
+import { checks } from '../../docs/generate/files';
+import { root } from '../../docs/generate/sources';
 import { managers } from '../../src/managers/index';
 import { rules } from '../../src/rules/index';
 

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { before, describe, it } from 'mocha';
-import { root } from '../../../docs/generate/files';
+import { root } from '../../../docs/generate/sources';
 import { readProcfile, typesOf } from '../../../src/managers/procfile/document';
 import { folderWith, isRequired, isThere } from './runner';
 

@@ -5,7 +5,7 @@ import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { URI } from 'vscode-uri';
-import { root } from '../../../docs/generate/files';
+import { root } from '../../../docs/generate/sources';
 import type { Command } from '../../../src/core/manager';
 
 /** The runners that npm brings come first. */

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { root } from '../../docs/generate/files';
+
+/** The clone. */
+export const root = join(import.meta.dirname, '../..');
 
 /** The TypeScript files below a folder of the clone, as paths with `/`. */
 export function filesBelow(folder: string): readonly string[] {
