@@ -8,13 +8,7 @@ import type { Files } from '../workspace/files';
 export const workspaceFiles: Files = {
   folders: () => (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString()),
 
-  async list(globs) {
-    const found = await vscode.workspace.findFiles(
-      `**/{${[...new Set(globs.flatMap(expandBraces))].join(',')}}`,
-      excluded(),
-    );
-    return found.map((uri) => uri.toString());
-  },
+  list: (globs) => find(globs),
 
   async read(uri: Uri) {
     try {
@@ -25,6 +19,13 @@ export const workspaceFiles: Files = {
     }
   },
 };
+
+/** The files of these names in a folder, or in the workspace. */
+export async function find(globs: readonly string[], folder?: vscode.Uri): Promise<readonly Uri[]> {
+  const pattern = `**/{${[...new Set(globs.flatMap(expandBraces))].join(',')}}`;
+  const where = folder ? new vscode.RelativePattern(folder, pattern) : pattern;
+  return (await vscode.workspace.findFiles(where, excluded())).map((uri) => uri.toString());
+}
 
 /** `files.exclude` and the folders that hold what others wrote. */
 function excluded(): string {

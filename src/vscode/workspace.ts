@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import { managers } from '../managers/index';
 import { rules } from '../rules/index';
+import { APP_MARKERS } from '../workspace/apps';
 import { WorkspaceService } from '../workspace/service';
 import { toSource } from './convert';
-import { workspaceFiles } from './files';
+import { find, workspaceFiles } from './files';
+
+const NAMES = [...managers.flatMap(({ files }) => files), ...APP_MARKERS];
 
 /** The service, fed with what the editor knows: open texts, file changes, folders. */
 export class EditorWorkspace implements vscode.Disposable {
@@ -17,13 +20,12 @@ export class EditorWorkspace implements vscode.Disposable {
 
   constructor(private readonly log: vscode.LogOutputChannel) {
     const watcher = vscode.workspace.createFileSystemWatcher('**/*');
-    const onFile = (uri: vscode.Uri) => this.queue(() => this.service.changed(uri.toString()));
     this.subscriptions = [
       this.changed,
       watcher,
-      watcher.onDidChange(onFile),
-      watcher.onDidCreate(onFile),
-      watcher.onDidDelete(onFile),
+      watcher.onDidChange((uri) => this.queue(() => this.service.changed(uri.toString()))),
+      watcher.onDidCreate((uri) => this.queue(() => this.created(uri))),
+      watcher.onDidDelete((uri) => this.queue(() => this.deleted(uri.toString()))),
       vscode.workspace.onDidOpenTextDocument((document) => this.take(document)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.take(document)),
       vscode.workspace.onDidCloseTextDocument(({ uri }) =>
@@ -56,9 +58,27 @@ export class EditorWorkspace implements vscode.Disposable {
     void this.queue(() => this.service.edit(source));
   }
 
+  /** Of a folder that was moved to its place, the watcher names no file. */
+  private async created(uri: vscode.Uri): Promise<void> {
+    if (this.service.concerns(uri.toString())) return this.service.changed(uri.toString());
+    if (!(await isFolder(uri))) return;
+    for (const file of await find(NAMES, uri)) await this.service.changed(file);
+  }
+
+  /** Nor of a folder that is gone. */
+  private async deleted(uri: string): Promise<void> {
+    const inside = this.service.snapshot.manifests.filter((manifest) => manifest.uri.startsWith(`${uri}/`));
+    for (const file of [uri, ...inside.map((manifest) => manifest.uri)]) await this.service.changed(file);
+  }
+
   /** One change after the other; a failure is logged and does not stop the next. */
   private queue(change: () => Promise<void>): Promise<void> {
     this.work = this.work.then(change).catch((error: unknown) => this.log.error(String(error)));
     return this.work;
   }
+}
+
+async function isFolder(uri: vscode.Uri): Promise<boolean> {
+  const stat = await vscode.workspace.fs.stat(uri).then(undefined, () => undefined);
+  return stat?.type === vscode.FileType.Directory;
 }

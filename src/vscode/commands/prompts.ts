@@ -3,33 +3,40 @@ import { readCountInput } from '../../core/count-input';
 import { isRefusal } from '../../core/manager';
 import type { Plan, RunPlan } from '../../core/manager';
 import type { Declaration } from '../../core/model';
-import { describeQuantity } from '../../core/quantity';
+import { describeProcesses } from '../../core/quantity';
 import { shownCommand } from '../terminal';
 import { canRun } from '../trust';
 import { managerOf } from './request';
+import type { Choice } from './request';
 
-export async function pickDeclaration(
-  declarations: readonly Declaration[],
-): Promise<Declaration | undefined> {
-  if (declarations.length < 2) return declarations[0];
-  const items = declarations.map((declaration) => ({
-    label: declaration.processType.name.value,
-    description: describe(declaration),
-    detail: declaration.environment.name,
-    declaration,
+/** Asks which, where there are several. */
+export async function pickDeclaration(choices: readonly Choice[]): Promise<Declaration | undefined> {
+  if (choices.length < 2) return choices[0];
+  const severalApps = new Set(choices.map(({ app }) => app.folder)).size > 1;
+  const items = choices.map((choice) => ({
+    label: choice.processType.name.value,
+    description: join(
+      severalApps ? choice.app.name : '',
+      titleOf(choice),
+      describeProcesses(choice.processType.quantity, titleOf(choice)),
+      choice.environment.name === titleOf(choice) ? '' : choice.environment.name,
+    ),
+    choice,
   }));
   const picked = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Scale Process Type'),
     placeHolder: vscode.l10n.t('Which process type?'),
     matchOnDescription: true,
   });
-  return picked?.declaration;
+  return picked?.choice;
 }
 
-function describe(declaration: Declaration): string {
-  const { manager, quantity } = declaration.processType;
-  const title = managerOf(declaration)?.title ?? manager;
-  return [title, describeQuantity(quantity, title)].filter((text) => text !== '').join(' · ');
+function titleOf(declaration: Declaration): string {
+  return managerOf(declaration)?.title ?? declaration.processType.manager;
+}
+
+function join(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' · ');
 }
 
 /** Asks to how many. A change such as `+2` is one of what runs, and of what is declared where that is not known. */
@@ -39,10 +46,14 @@ export async function askCount(
 ): Promise<number | undefined> {
   const { name, quantity } = declaration.processType;
   const current = observed ?? (quantity.known ? quantity.count : undefined);
-  const running = observed === undefined ? [] : [vscode.l10n.t('{0} running', observed)];
+  const declared = describeProcesses(quantity, titleOf(declaration));
+  const known = join(
+    declared === '' ? '' : vscode.l10n.t('{0} declared', declared),
+    observed === undefined ? '' : vscode.l10n.t('{0} running', observed),
+  );
   const text = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Scale {0}', name.value),
-    prompt: vscode.l10n.t('{0}: 3, +2 or -1', [describe(declaration), ...running].join(' · ')),
+    title: vscode.l10n.t('Scale {0} with {1}', name.value, titleOf(declaration)),
+    prompt: join(known, vscode.l10n.t('Type a number, or a change such as +2 or -1')),
     value: current === undefined ? '' : String(current),
     validateInput: (input) => {
       const read = readCountInput(input, current);
@@ -72,7 +83,11 @@ export async function pickPlan(plans: readonly Plan[]): Promise<Plan | undefined
 /** A list cuts long lines short; here the command lines and their target stand whole. */
 export async function confirm({ title, steps, target, warnings }: RunPlan): Promise<boolean> {
   const run = vscode.l10n.t('Run');
-  const where = target ? [vscode.l10n.t('Target: {0}', target.title)] : [];
-  const detail = [...steps.map(shownCommand), ...where, ...warnings].join('\n\n');
+  const folders = new Set(steps.map(({ cwd }) => vscode.Uri.parse(cwd).fsPath));
+  const where = [
+    ...(target ? [vscode.l10n.t('Target: {0}', target.title)] : []),
+    ...[...folders].map((folder) => vscode.l10n.t('Folder: {0}', folder)),
+  ];
+  const detail = [steps.map(shownCommand).join('\n'), where.join('\n'), ...warnings].join('\n\n');
   return (await vscode.window.showInformationMessage(title, { modal: true, detail }, run)) === run;
 }

@@ -1,16 +1,21 @@
 import type { Manager, ScaleRequest, Target } from '../../core/manager';
-import type { Declaration } from '../../core/model';
+import type { App, Declaration } from '../../core/model';
 import { managers } from '../../managers/index';
 import type { DeclarationId } from '../declaration-id';
 import type { EditorWorkspace } from '../workspace';
+
+/** A declaration that may be scaled, and whose it is. */
+export interface Choice extends Declaration {
+  readonly app: App;
+}
 
 /** Those that the ids name; without ids, everything that is not a backing service. */
 export function declarationsOf(
   { service }: EditorWorkspace,
   ids: readonly DeclarationId[],
-): readonly Declaration[] {
-  const all = service.snapshot.formations.flatMap(({ members }) =>
-    members.flatMap(({ declarations }) => declarations),
+): readonly Choice[] {
+  const all = service.snapshot.formations.flatMap(({ app, members }) =>
+    members.flatMap(({ declarations }) => declarations.map((declaration) => ({ ...declaration, app }))),
   );
   if (ids.length === 0) return all.filter(({ processType }) => processType.role !== 'backing-service');
   return all.filter(({ environment, processType }) =>
