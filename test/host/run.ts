@@ -6,16 +6,25 @@ import { bundleForWeb, bundleSuites } from './bundle';
 import { desktopVSCode } from './desktop';
 import { embedded, root } from './paths';
 import { exitOnSignals, temporaryFolder } from './temporary';
-import { copyOfWorkspace, userData } from './workspace';
+import { copyOfWorkspace, multiRootWorkspace, userData } from './workspace';
 
-/** The folders of suites, and how the window is opened that each runs in. */
-const KINDS = [
-  { folder: 'suite', bundle: bundleSuites, trusted: true, args: [], settings: {} },
-  { folder: 'suite-untrusted', bundle: bundleSuites, trusted: false, args: [], settings: {} },
+/** A folder of suites, and how the window is opened that they run in. */
+interface Kind {
+  readonly folder: string;
+  readonly workspace?: () => string;
+  readonly bundle?: (folder: string, isEmbedded: boolean) => Promise<string>;
+  readonly trusted?: boolean;
+  readonly args?: readonly string[];
+  readonly settings?: Record<string, unknown>;
+}
+
+const KINDS: readonly Kind[] = [
+  { folder: 'suite' },
+  { folder: 'suite-multi-root', workspace: multiRootWorkspace },
+  { folder: 'suite-untrusted', trusted: false },
   {
     folder: 'suite-web',
     bundle: bundleForWeb,
-    trusted: true,
     args: ['--extensionDevelopmentKind=web'],
     // The workbench in a browser does not heed the argument.
     settings: { 'remote.extensionKind': { 'formation.formation': ['web'] } },
@@ -26,12 +35,13 @@ async function main(): Promise<void> {
   exitOnSignals();
   const desktop = await desktopVSCode();
   const executable = desktop ?? embedded;
-  for (const { folder, bundle, trusted, args, settings } of KINDS) {
+  for (const kind of KINDS) {
+    const { folder, workspace = copyOfWorkspace, bundle = bundleSuites, trusted = true, args = [] } = kind;
     if (!existsSync(join(root, 'test/host', folder))) continue;
     const extensionTestsPath = await bundle(folder, !desktop);
     const launchArgs = [
-      copyOfWorkspace(),
-      `--user-data-dir=${userData(settings)}`,
+      workspace(),
+      `--user-data-dir=${userData(kind.settings)}`,
       `--extensions-dir=${temporaryFolder('extensions')}`,
       '--disable-extensions',
       ...args,

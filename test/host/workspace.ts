@@ -10,6 +10,16 @@ export function copyOfWorkspace(folder = sample): string {
   return copy;
 }
 
+/** A workspace of two folders: a copy of the sample, and a `blog` with a Procfile. */
+export function multiRootWorkspace(): string {
+  const home = temporaryFolder('workspace');
+  mkdirSync(join(home, 'blog'));
+  writeFileSync(join(home, 'blog/Procfile'), 'web: node blog.js\n');
+  const file = join(home, 'all.code-workspace');
+  writeFileSync(file, JSON.stringify({ folders: [{ path: copyOfWorkspace() }, { path: 'blog' }] }));
+  return file;
+}
+
 /** A folder for VS Code's user data, with these settings beside the quiet ones. */
 export function userData(settings: Record<string, unknown> = {}): string {
   const folder = temporaryFolder('user');

@@ -38,7 +38,7 @@ export async function hoverText(page: Page, text: string): Promise<string> {
   await page.mouse.move(x, y, { steps: 5 });
   const hover = page.locator('.monaco-resizable-hover:visible, .monaco-hover:visible').last();
   await hover.locator('.hover-row, .hover-contents').first().waitFor();
-  return hover.innerText();
+  return (await hover.innerText()).replace(/\u00a0/g, ' ');
 }
 
 /** The texts of the code lenses on the screen, from top to bottom. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { FrameLocator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { root } from '../paths';
 import { hoverText, lensTexts, placeOf } from './editor';
 
@@ -80,8 +80,13 @@ export class Window {
     return hoverText(this.page, text);
   }
 
-  /** Clicks into this text of the active editor. */
+  /** Clicks into this text of the active editor, when no hover stands before it. */
   async click(text: string): Promise<void> {
+    await this.page.mouse.move(0, 0);
+    await this.page
+      .locator('.monaco-resizable-hover, .monaco-hover')
+      .locator('visible=true')
+      .waitFor({ state: 'hidden' });
     const { x, y } = await placeOf(this.page, text);
     await this.page.mouse.click(x, y);
   }
@@ -97,6 +102,34 @@ export class Window {
       hasText: text,
     });
     await lens.first().click();
+  }
+
+  /** Opens the view of an icon in the activity bar. */
+  async openView(title: string): Promise<void> {
+    await this.page
+      .locator(`.activitybar [aria-label^=${JSON.stringify(title)}]`)
+      .first()
+      .click();
+  }
+
+  /** A row of the tree that is shown, by the beginning of what it says. */
+  row(label: string): Locator {
+    return this.page.locator(`.pane-body .monaco-list-row[aria-label^=${JSON.stringify(label)}]`);
+  }
+
+  /** Waits until this file is in front, with the cursor on this line. */
+  async at(file: string, line: number): Promise<void> {
+    const { page } = this;
+    await page.locator(`.editor-group-container.active .tab.active[data-resource-name="${file}"]`).waitFor();
+    await page.locator('.statusbar-item', { hasText: new RegExp(`Ln ${line}, `) }).waitFor();
+  }
+
+  /** Reloads the window. */
+  async reload(): Promise<void> {
+    const loaded = this.page.waitForEvent('load');
+    await this.runCommand('Developer: Reload Window');
+    await loaded;
+    await this.page.locator('.monaco-workbench .statusbar-item').first().waitFor();
   }
 
   /** The document inside the webview that is shown. */
@@ -122,7 +155,8 @@ export class Window {
 
   /** Saves what is seen, as out/screenshots/<theme>/<name>.png. */
   async screenshot(name: string): Promise<void> {
-    await this.page.screenshot({ path: join(root, 'out/screenshots', this.theme, `${name}.png`) });
+    const path = join(root, 'out/screenshots', this.theme, `${name}.png`);
+    await this.page.screenshot({ path, animations: 'disabled' });
   }
 
   /** Closes the window and ends everything behind it. */

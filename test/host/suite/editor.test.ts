@@ -1,37 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-
-const folder = () => {
-  const uri = vscode.workspace.workspaceFolders?.[0]?.uri;
-  assert.ok(uri, 'a folder is open');
-  return uri;
-};
-
-async function open(path: string): Promise<vscode.TextDocument> {
-  await vscode.extensions.getExtension('formation.formation')?.activate();
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder(), path));
-  await vscode.window.showTextDocument(document);
-  return document;
-}
-
-/** Asks again with each change of the diagnostics, until there is an answer. */
-async function until<T>(ask: () => T | undefined): Promise<T> {
-  for (;;) {
-    const answer = ask();
-    if (answer !== undefined) return answer;
-    await new Promise<void>((resolve) => {
-      const subscription = vscode.languages.onDidChangeDiagnostics(() => {
-        subscription.dispose();
-        resolve();
-      });
-    });
-  }
-}
-
-const problemAt = (document: vscode.TextDocument, code: string) => () =>
-  vscode.languages
-    .getDiagnostics(document.uri)
-    .find((one) => one.source === 'formation' && one.code === code);
+import { open, problemIn, tells, until } from './formation';
 
 describe('A compose file in the editor', () => {
   it('has lenses with the quantity of each process type', async () => {
@@ -91,7 +60,7 @@ describe('A Procfile in the editor', () => {
       '\napi: gunicorn --daemon app:app\n',
     );
     await vscode.workspace.applyEdit(edit);
-    const problem = await until(problemAt(document, 'detaches-from-manager'));
+    const problem = await until(tells, problemIn(document, 'detaches-from-manager'));
     assert.equal(document.getText(problem.range), '--daemon');
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       'vscode.executeCodeActionProvider',
@@ -102,14 +71,14 @@ describe('A Procfile in the editor', () => {
     assert.ok(fix?.edit);
     await vscode.workspace.applyEdit(fix.edit);
     assert.ok(document.getText().includes('api: gunicorn app:app'));
-    await until(() => (problemAt(document, 'detaches-from-manager')() ? undefined : true));
+    await until(tells, () => (problemIn(document, 'detaches-from-manager')() ? undefined : true));
   });
 });
 
 describe('Kubernetes manifests in the editor', () => {
   it('are told that an autoscaler takes over the static count', async () => {
     const document = await open('k8s/base/web.yaml');
-    const problem = await until(problemAt(document, 'static-count-under-autoscaler'));
+    const problem = await until(tells, problemIn(document, 'static-count-under-autoscaler'));
     assert.equal(document.getText(problem.range), '3');
   });
 });

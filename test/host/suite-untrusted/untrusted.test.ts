@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { activate, declarationOf, open, problemIn, tells, until } from '../suite/formation';
+
+type Pick = vscode.QuickPickItem;
+
+/** Answers the questions of a command, and keeps what they offered. */
+function answering(count: string): { offered: readonly Pick[]; errors: string[]; restore(): void } {
+  const { showInputBox, showQuickPick, showErrorMessage } = vscode.window;
+  const heard = { offered: [] as readonly Pick[], errors: [] as string[] };
+  Object.assign(vscode.window, {
+    showInputBox: () => Promise.resolve(count),
+    showQuickPick: (items: readonly Pick[]) => {
+      heard.offered = items;
+      return Promise.resolve(items[0]);
+    },
+    showErrorMessage: (message: string) => {
+      heard.errors.push(message);
+      return Promise.resolve(undefined);
+    },
+  });
+  const restore = () => Object.assign(vscode.window, { showInputBox, showQuickPick, showErrorMessage });
+  return Object.assign(heard, { restore });
+}
+
+describe('In a workspace that is not trusted', () => {
+  before(async () => {
+    assert.equal(vscode.workspace.isTrusted, false);
+    await activate();
+  });
+
+  it('manifests are read, and checked', async () => {
+    const { formations } = await activate();
+    assert.deepEqual(
+      formations().flatMap(({ members }) => members.map(({ name }) => name)),
+      ['web', 'worker', 'clock', 'release', 'db', 'cache'],
+    );
+    const document = await open('k8s/base/web.yaml');
+    const problem = await until(tells, problemIn(document, 'static-count-under-autoscaler'));
+    assert.equal(document.getText(problem.range), '3');
+  });
+
+  it('the process model is shown', async () => {
+    await vscode.commands.executeCommand('formation.showProcessModel');
+    const panel = await until(vscode.window.tabGroups.onDidChangeTabs, () =>
+      vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .find(
+          ({ input }) =>
+            input instanceof vscode.TabInputWebview && input.viewType.includes('formation.processModel'),
+        ),
+    );
+    assert.equal(panel.label, 'Process Model');
+  });
+
+  it('scaling offers the edit alone, and makes it', async () => {
+    const document = await open('compose.yaml');
+    const before = document.getText();
+    const heard = answering('3');
+    try {
+      await vscode.commands.executeCommand('formation.scale', await declarationOf('worker', 'compose'));
+    } finally {
+      heard.restore();
+    }
+    assert.deepEqual(
+      heard.offered.map(({ label }) => label),
+      ['$(edit) Set worker to 3 in the manifest'],
+    );
+    assert.equal(document.getText(), before.replace('replicas: 1', 'replicas: 3'));
+    assert.equal(vscode.tasks.taskExecutions.length, 0);
+  });
+
+  it('nothing is started', async () => {
+    const heard = answering('1');
+    try {
+      await vscode.commands.executeCommand('formation.start');
+    } finally {
+      heard.restore();
+    }
+    assert.deepEqual(heard.offered, []);
+    assert.deepEqual(heard.errors, ['Nothing runs in a workspace that is not trusted.']);
+    assert.equal(vscode.tasks.taskExecutions.length, 0);
+  });
+});
