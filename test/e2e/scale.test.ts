@@ -1,49 +1,60 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
-import { describe, it } from 'mocha';
-import { openWindow } from '../host/e2e';
+import { afterEach, describe, it } from 'mocha';
+import { openWindow, type Theme, type Window } from '../host/e2e';
+import { compose, containersOf, hasEngine, pickCompose, runScale } from './scaling';
 
-const running = spawnSync('docker', ['version']).status === 0;
-const required = (process.env['FORMATION_REQUIRE'] ?? '').split(',').includes('docker');
-const title =
-  running || required ? 'scaling with a real engine' : 'scaling (skipped: no Docker engine is running)';
+const title = hasEngine
+  ? 'scaling with a real engine'
+  : 'scaling (skipped: no Docker engine is running, and FORMATION_REQUIRE does not ask for one)';
 
-describe(title, function () {
-  it('leaves three containers of the worker running, by the command that was shown', async function () {
-    if (!running && !required) this.skip();
-    const window = await openWindow({ theme: 'dark' });
-    const docker = (...args: string[]) =>
-      execFileSync('docker', ['compose', '-f', 'compose.yaml', ...args], {
-        cwd: window.workspace,
-        encoding: 'utf8',
-        stdio: 'pipe',
-      });
-    try {
-      await window.openFile('compose.yaml', 1);
-      await window.lenses();
-      await window.runCommand('Formation: Scale Process Type...');
-      const row = window.page.locator('.quick-input-list .monaco-list-row', {
-        hasText: /^worker.*Docker Compose/,
-      });
-      await row.waitFor();
-      await window.screenshot('scale-which');
-      await row.click();
-      await window.page.locator('.quick-input-title', { hasText: 'Scale worker' }).waitFor();
-      await window.page.locator('.quick-input-box input').fill('3');
-      await window.page.keyboard.press('Enter');
-      await window.page.locator('.quick-input-list', { hasText: '--scale worker=3 worker' }).waitFor();
-      await window.screenshot('scale-how');
-      await window.page.keyboard.press('Enter');
-      await window.page.locator('.monaco-dialog-box', { hasText: '--scale worker=3 worker' }).waitFor();
-      await window.screenshot('scale-confirm');
-      await window.confirm('Run');
-      await window.page.locator('.notification-toast', { hasText: 'done' }).waitFor({ timeout: 60_000 });
-      await window.screenshot('scale-terminal');
-      const containers = docker('ps', '-q', 'worker').trim().split('\n');
-      assert.equal(containers.length, 3);
-    } finally {
-      docker('down', '-t', '0');
-      await window.close();
-    }
+describe(title, () => {
+  let window: Window | undefined;
+
+  async function open(this: Mocha.Context, theme: Theme): Promise<Window> {
+    if (!hasEngine) this.skip();
+    window = await openWindow({ theme });
+    return window;
+  }
+
+  afterEach(async () => {
+    if (window) compose(window, 'down', '-t', '0');
+    await window?.close();
+    window = undefined;
+  });
+
+  it('from the palette leaves three containers of the worker running', async function () {
+    const shop = await open.call(this, 'light');
+    await shop.openFile('compose.yaml', 1);
+    await shop.lenses();
+    await shop.runCommand('Formation: Scale Process Type...');
+    await shop.page.locator('.quick-input-list', { hasText: 'Docker Compose' }).waitFor();
+    await shop.screenshot('scale-which');
+    await pickCompose(shop, 'worker');
+    await runScale(shop, 'worker', 3);
+    assert.equal(containersOf(shop, 'worker'), 3);
+  });
+
+  it('from the graph leaves three containers of the worker running', async function () {
+    const shop = await open.call(this, 'dark');
+    await shop.runCommand('Formation: Show Process Model');
+    const graph = shop.webview();
+    await graph.locator('svg .node', { hasText: 'worker' }).click();
+    await graph.getByRole('button', { name: 'Scale…' }).click();
+    await pickCompose(shop, 'worker');
+    await runScale(shop, 'worker', 3);
+    assert.equal(containersOf(shop, 'worker'), 3);
+  });
+
+  it('from the tree starts at what runs, and leaves three containers of the worker running', async function () {
+    const shop = await open.call(this, 'high-contrast');
+    compose(shop, 'up', '-d', '--no-deps', '--scale', 'worker=2', 'worker');
+    await shop.openView('Formation');
+    await shop.row('worker').click();
+    const declaration = shop.row('Docker Compose');
+    await declaration.hover();
+    await declaration.getByRole('button', { name: 'Scale Process Type...' }).click();
+    await shop.page.locator('.quick-input-widget', { hasText: '2 running' }).waitFor();
+    await runScale(shop, 'worker', 3);
+    assert.equal(containersOf(shop, 'worker'), 3);
   });
 });

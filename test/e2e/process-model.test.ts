@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'mocha';
+import { openWindow, type Window } from '../host/e2e';
+import { temporaryFolder } from '../host/temporary';
+
+const node = (window: Window, name: string) => window.webview().locator('svg .node', { hasText: name });
+const zoomOf = (window: Window) => window.webview().locator('.world').getAttribute('transform');
+
+/** The quantity that Docker Compose has in a node. */
+const quantityIn = (window: Window, name: string) =>
+  node(window, name).locator('.quantities > g:has([data-manager="compose"]) text');
+
+describe('the process model in a window', () => {
+  let window: Window;
+
+  before(async () => {
+    window = await openWindow({ theme: 'light' });
+    await window.runCommand('Formation: Show Process Model');
+    await node(window, 'worker').waitFor();
+  });
+
+  after(() => window.close());
+
+  it('opens the line that declares what is clicked, and stays in sight beside it', async () => {
+    await node(window, 'worker').click();
+    await window.at('Procfile', 2);
+    await window.webview().getByTitle('Open compose.yaml').click();
+    await window.at('compose.yaml', 21);
+    assert.equal(await window.page.locator('.editor-group-container').count(), 2);
+    assert.ok(await node(window, 'worker').isVisible());
+  });
+
+  it('finds a process type by a part of its name', async () => {
+    const graph = window.webview();
+    await graph.getByLabel('Find process type').fill('ork');
+    await graph.locator('.node.match').waitFor();
+    assert.equal(await graph.locator('.node.match').getAttribute('aria-label'), await labelOf('worker'));
+    assert.equal(await graph.locator('.toolbar .count').innerText(), '1');
+    await graph.getByLabel('Find process type').fill('');
+    await graph.locator('.node.match').waitFor({ state: 'detached' });
+  });
+
+  it('follows an edit of the manifest as it is typed, and keeps the zoom', async () => {
+    await window.webview().getByLabel('Zoom In').click();
+    const zoom = await zoomOf(window);
+    await window.page.locator('.tab[data-resource-name="compose.yaml"]').click();
+    await window.click('replicas: 1');
+    await window.page.keyboard.press('End');
+    await window.page.keyboard.press('Backspace');
+    await window.page.keyboard.type('7');
+    await quantityIn(window, 'worker').getByText('7').waitFor();
+    assert.equal(await zoomOf(window), zoom);
+  });
+
+  it('keeps the last whole picture of a manifest that cannot be read, and says which', async () => {
+    const notice = window.webview().locator('.stale');
+    await window.page.keyboard.press('Control+End');
+    await window.page.keyboard.type('broken: }');
+    await notice.getByText('compose.yaml cannot be read').waitFor();
+    assert.equal(await quantityIn(window, 'worker').textContent(), '7');
+    await window.screenshot('stale');
+    await window.page.keyboard.press('Control+Z');
+    await notice.waitFor({ state: 'detached' });
+  });
+
+  it('comes back after the window was reloaded, as it was', async () => {
+    await window.page.keyboard.press('Control+S');
+    await window.page.locator('.tab.dirty').waitFor({ state: 'detached' });
+    const zoom = await zoomOf(window);
+    await window.reload();
+    await node(window, 'worker').waitFor();
+    assert.equal(await quantityIn(window, 'worker').textContent(), '7');
+    assert.equal(await zoomOf(window), zoom);
+    assert.equal(await window.webview().locator('.details h2').innerText(), 'worker');
+  });
+
+  const labelOf = (name: string) => node(window, name).getAttribute('aria-label');
+});
+
+describe('a workspace without a manifest', () => {
+  it('is told what Formation looks for, in the tree and in the panel', async () => {
+    const window = await openWindow({ workspace: temporaryFolder('empty') });
+    try {
+      await window.openView('Formation');
+      await window.page.locator('.pane-body', { hasText: 'No process types were found' }).waitFor();
+      await window.runCommand('Formation: Show Process Model');
+      await window.webview().getByText('Procfile.*').waitFor();
+      await window.screenshot('empty');
+    } finally {
+      await window.close();
+    }
+  });
+});
