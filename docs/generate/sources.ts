@@ -13,7 +13,7 @@ export function filesBelow(folder: string): readonly string[] {
     .sort();
 }
 
-/** A call with its callee as written, and the text of its first argument where that is a string. */
+/** A call with its callee as written, and its first argument where that is a string or a constant that is one. */
 export interface Call {
   readonly file: string;
   readonly callee: string;
@@ -24,10 +24,21 @@ export interface Call {
 export function callsBelow(folder: string): readonly Call[] {
   return nodesBelow(folder).flatMap(({ file, node }) => {
     if (!ts.isCallExpression(node)) return [];
-    const [argument] = node.arguments;
-    const first = argument && ts.isStringLiteralLike(argument) ? argument.text : undefined;
+    const first = node.arguments[0] && stringOf(node.arguments[0]);
     return [{ file, callee: node.expression.getText(), first }];
   });
+}
+
+function stringOf(node: ts.Expression): string | undefined {
+  if (ts.isStringLiteralLike(node)) return node.text;
+  if (!ts.isIdentifier(node)) return undefined;
+  const constants = node
+    .getSourceFile()
+    .statements.flatMap((statement) =>
+      ts.isVariableStatement(statement) ? statement.declarationList.declarations : [],
+    );
+  const value = constants.find(({ name }) => name.getText() === node.text)?.initializer;
+  return value && ts.isStringLiteralLike(value) ? value.text : undefined;
 }
 
 /** Every string without parts below a folder. */

@@ -36,6 +36,9 @@ const commands = contributes.commands.map(({ command }) => command);
 const views = Object.values(contributes.views).flat();
 const settings = Object.keys(contributes.configuration?.properties ?? {});
 
+/** What only commands of code actions name: nobody can give it what it needs from the palette. */
+const INTERNAL = ['formation.confirmFix'];
+
 const sorted = (names: Iterable<string>) => [...new Set(names)].sort();
 
 /** The first arguments of the calls of functions whose name ends so. */
@@ -48,7 +51,8 @@ const compared = (key: string, when = '') =>
 
 describe('what package.json contributes', () => {
   it('are the commands that are registered', () => {
-    assert.deepEqual(named(/(^|\.)(command|registerCommand|registerTextEditorCommand)$/), sorted(commands));
+    const registered = named(/(^|\.)(command|registerCommand|registerTextEditorCommand)$/);
+    assert.deepEqual(registered, sorted([...commands, ...INTERNAL]));
   });
 
   it('are menus of those commands, in views that there are', () => {
@@ -113,15 +117,19 @@ describe('what package.json contributes', () => {
   it('has every name of its own that the code speaks of', () => {
     const panels = activationEvents.flatMap((event) => /^onWebviewPanel:(.*)/.exec(event)?.[1] ?? []);
     const items = named(/createStatusBarItem$/);
-    const known = new Set([...commands, ...settings, ...views.map(({ id }) => id), ...panels, ...items]);
+    const known = new Set([
+      ...commands,
+      ...INTERNAL,
+      ...settings,
+      ...views.map(({ id }) => id),
+      ...panels,
+      ...items,
+    ]);
     const spoken = [...strings].filter((text) => /^formation\.[a-z]\w*$/i.test(text));
     assert.deepEqual(
       spoken.filter((name) => !known.has(name)),
       [],
     );
-    assert.deepEqual(
-      panels.filter((type) => !strings.has(type)),
-      [],
-    );
+    assert.deepEqual(named(/(createWebviewPanel|registerWebviewPanelSerializer)$/), sorted(panels));
   });
 });
