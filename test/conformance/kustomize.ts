@@ -20,7 +20,7 @@ export async function compareKustomize(corpus: Corpus, inspect: Inspect): Promis
     const { name, refused, said } = answer;
     const ours = ownAnswer(await inspect(dirname(answer.file)), basename(answer.file));
     if (refused) {
-      if (!isOfFiles(said)) continue;
+      if (!isOfFiles(said) || isComponent(answer.file)) continue;
       if (ours.refusal === undefined) refusals.missed.push(`${name}: ${said}`);
       else refusals.agreed++;
       continue;
@@ -77,6 +77,11 @@ function isOfFiles(said: string): boolean {
   return !/dial tcp|no such host|lookup |git (?:fetch|clone)|\bgit\b.*(?:exit status|not found)|--enable-|unable to find plugin|timeout|connection refused/i.test(
     said,
   );
+}
+
+/** A component is a part of other kustomizations: that it cannot be built alone says nothing of it. */
+function isComponent(file: string): boolean {
+  return /["']?kind["']?: ["']?Component\b/.test(readFileSync(file, 'utf8'));
 }
 
 /** The environment that the kustomization is the head of, and the first reason for which it could not be built. */

@@ -51,9 +51,10 @@ export function rootAt({ files }: KubernetesObject, { uri, span }: Origin): Node
   return files(uri)?.roots.find(({ at }) => contains(at.span, span.start));
 }
 
-/** The items of a list in its place; a list in a list is none of Kubernetes'. */
+/** The items of a list in its place, of a list in a list too. */
 function flatten(root: Node): readonly Node[] {
-  return textOf(child(root, 'kind'))?.endsWith('List') ? itemsOf(child(root, 'items')) : [root];
+  if (!textOf(child(root, 'kind'))?.endsWith('List')) return [root];
+  return itemsOf(child(root, 'items')).flatMap(flatten);
 }
 
 export function objectOf(node: Node, files: Files): KubernetesObject | undefined {

@@ -4,7 +4,7 @@ import type { Endpoint } from '../../core/model';
 import { textsOf } from './document';
 import type { KubernetesObject } from './document';
 
-/** A Service with a selector, or an Ingress; a Service of another group (Knative's) is none. */
+/** A Service with a selector, or what leads to Services from outside: Ingress, Gateway routes, OpenShift's Route. */
 export function endpointOf(object: KubernetesObject): readonly Endpoint[] {
   const { kind, group, name, namespace, node } = object;
   const common = {
@@ -18,6 +18,12 @@ export function endpointOf(object: KubernetesObject): readonly Endpoint[] {
     const entry = type === 'LoadBalancer' || type === 'NodePort';
     return Object.keys(selects).length === 0 ? [] : [{ ...common, selects, entry }];
   }
+  if (kind === 'Service' && group === 'serving.knative.dev')
+    return [{ ...common, leadsTo: [name.text], entry: true }];
+  if (kind.endsWith('Route') && group === 'gateway.networking.k8s.io')
+    return [{ ...common, leadsTo: routed(itemsOf(child(node, 'spec', 'rules'))), entry: true }];
+  if (kind === 'Route' && ['route.openshift.io', ''].includes(group))
+    return [{ ...common, leadsTo: openShiftBackends(child(node, 'spec')), entry: true }];
   const ingress = kind === 'Ingress' && ['networking.k8s.io', 'extensions'].includes(group);
   return ingress ? [{ ...common, leadsTo: backends(child(node, 'spec')), entry: true }] : [];
 }
@@ -34,4 +40,16 @@ function backends(spec: Node | undefined): readonly string[] {
     (backend) => textOf(child(backend, 'service', 'name')) ?? textOf(child(backend, 'serviceName')),
   );
   return [...new Set(names.filter((name) => name !== undefined))];
+}
+
+/** The Services of a Gateway route; a backend of another kind is none. */
+function routed(rules: readonly Node[]): readonly string[] {
+  const backends = rules.flatMap((rule) => itemsOf(child(rule, 'backendRefs')));
+  const services = backends.filter((backend) => (textOf(child(backend, 'kind')) ?? 'Service') === 'Service');
+  return [...new Set(services.flatMap((backend) => textOf(child(backend, 'name')) ?? []))];
+}
+
+function openShiftBackends(spec: Node | undefined): readonly string[] {
+  const backends = [child(spec, 'to'), ...itemsOf(child(spec, 'alternateBackends'))];
+  return [...new Set(backends.flatMap((backend) => textOf(child(backend, 'name')) ?? []))];
 }

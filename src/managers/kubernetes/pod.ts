@@ -25,6 +25,25 @@ export function containersOf(pod: Node | undefined): readonly Node[] {
   return itemsOf(child(pod, 'spec', 'containers'));
 }
 
+/**
+ * The container that the pod is for: what `kubectl logs` would take by its annotation, else the one of the workload's
+ * own name, else the first. Init containers that stay (`restartPolicy: Always`) are sidecars and never it.
+ */
+export function appContainerOf(pod: Node | undefined, { name }: KubernetesObject): Node | undefined {
+  const containers = containersOf(pod);
+  const named = (wanted: string | undefined) =>
+    containers.find((container) => wanted !== undefined && textOf(child(container, 'name')) === wanted);
+  const annotated = textOf(child(pod, 'metadata', 'annotations', 'kubectl.kubernetes.io/default-container'));
+  return named(annotated) ?? named(name.text) ?? containers[0];
+}
+
+/** The init containers that run as long as the pod does. */
+function sidecarsOf(pod: Node | undefined): readonly Node[] {
+  return itemsOf(child(pod, 'spec', 'initContainers')).filter(
+    (container) => textOf(child(container, 'restartPolicy')) === 'Always',
+  );
+}
+
 /** `command` and `args` as one argument list; no shell reads it. */
 export function commandOf(container: Node | undefined, object: KubernetesObject): CommandLine | undefined {
   const lists = [child(container, 'command'), child(container, 'args')].filter((node) => node !== undefined);
@@ -86,7 +105,7 @@ function serviceName(host: string): string | undefined {
 /** A DaemonSet has one pod on a node by its nature: there a host port is no obstacle. */
 export function hostPorts(object: KubernetesObject, pod: Node | undefined): readonly OneCopyTrait[] {
   if (object.kind === 'DaemonSet') return [];
-  return containersOf(pod).flatMap((container) => {
+  return [...containersOf(pod), ...sidecarsOf(pod)].flatMap((container) => {
     const image = textOf(child(container, 'image')) ?? '';
     return itemsOf(child(container, 'ports')).flatMap((port) => {
       const node = scalarOf(child(port, 'hostPort'));

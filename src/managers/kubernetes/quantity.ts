@@ -8,6 +8,7 @@ import { located } from '../../core/source';
 import type { Repair } from '../../core/trait';
 import { rootAt, textAt } from './document';
 import type { KubernetesObject } from './document';
+import { knativeQuantity } from './knative';
 
 /** Counts are `int32` in the API. */
 export const MOST_REPLICAS = 2 ** 31 - 1;
@@ -18,6 +19,8 @@ const COUNTS: Readonly<Record<string, readonly string[]>> = {
   StatefulSet: ['spec', 'replicas'],
   ReplicaSet: ['spec', 'replicas'],
   ReplicationController: ['spec', 'replicas'],
+  Rollout: ['spec', 'replicas'],
+  DeploymentConfig: ['spec', 'replicas'],
   Job: ['spec', 'parallelism'],
   CronJob: ['spec', 'jobTemplate', 'spec', 'parallelism'],
 };
@@ -31,6 +34,7 @@ export function countNode({ kind, node }: KubernetesObject): Node | undefined {
 
 export function quantityOf(object: KubernetesObject): Quantity {
   const { kind } = object;
+  if (kind === 'Service') return knativeQuantity(object.node);
   if (kind === 'DaemonSet') return { kind: 'per-node', declared: true, known: true };
   const quantityKind = kind === 'CronJob' ? 'on-demand' : 'fixed';
   const node = countNode(object);

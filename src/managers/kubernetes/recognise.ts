@@ -16,7 +16,8 @@ const KINDS = [
     'CronJob',
     'Pod',
   ],
-  ...['HorizontalPodAutoscaler', 'ScaledObject', 'Service', 'Ingress', '\\w*List'],
+  ...['Rollout', 'DeploymentConfig', 'HorizontalPodAutoscaler', 'ScaledObject'],
+  ...['Service', 'Ingress', '(?:HTTP|GRPC|TLS|TCP|UDP)?Route', '\\w*List'],
 ].join('|');
 const API_VERSION = /^\uFEFF?["']?apiVersion["']?[ \t]*:/m;
 const KIND = new RegExp(`^\\uFEFF?["']?kind["']?[ \\t]*:[ \\t]*["']?(${KINDS})\\b`, 'm');

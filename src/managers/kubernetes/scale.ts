@@ -13,6 +13,8 @@ const UNSCALABLE: Readonly<Record<string, string>> = {
     'A DaemonSet runs one pod on each node: change its nodeSelector or tolerations, or make it a Deployment.',
   Job: 'A Job runs to its end: change its parallelism and create it anew.',
   CronJob: 'A CronJob starts on its schedule: change the parallelism of its jobTemplate.',
+  'Knative Service':
+    'A Knative Service scales with its requests: bound it by the annotations autoscaling.knative.dev/min-scale and max-scale.',
   Pod: 'A Pod is one copy: make it the template of a Deployment.',
 };
 

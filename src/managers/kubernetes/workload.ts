@@ -6,7 +6,7 @@ import { located } from '../../core/source';
 import { configOf } from './config';
 import { keyOf, textsOf } from './document';
 import type { KubernetesObject } from './document';
-import { commandOf, containersOf, hostPorts, needsOf, podOf, wordRemover } from './pod';
+import { appContainerOf, commandOf, hostPorts, needsOf, podOf, wordRemover } from './pod';
 import { quantityOf } from './quantity';
 
 /** The API groups of the kinds that run processes. */
@@ -19,7 +19,13 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   Pod: [''],
   Job: ['batch'],
   CronJob: ['batch'],
+  Rollout: ['argoproj.io'],
+  DeploymentConfig: ['apps.openshift.io', ''],
+  Service: ['serving.knative.dev'],
 };
+
+/** Kinds that go by the name of another. */
+const TERMS: Readonly<Record<string, string>> = { Service: 'Knative Service' };
 
 const NAME_LABELS = ['app.kubernetes.io/component', 'app.kubernetes.io/name', 'app'];
 
@@ -30,7 +36,7 @@ export function isWorkload({ kind, group }: KubernetesObject): boolean {
 export function processTypeOf(object: KubernetesObject): ProcessType {
   const { kind, name, namespace, node } = object;
   const pod = podOf(object);
-  const [container] = containersOf(pod);
+  const container = appContainerOf(pod, object);
   const image = child(container, 'image');
   const imageText = textOf(image);
   const command = commandOf(container, object);
@@ -40,7 +46,7 @@ export function processTypeOf(object: KubernetesObject): ProcessType {
     key: keyOf(kind, namespace, name.text),
     alsoNamed: otherNames(object, { ...labels, ...textsOf(child(node, 'metadata', 'labels')) }),
     manager: 'kubernetes',
-    term: kind,
+    term: TERMS[kind] ?? kind,
     role: roleOf(kind, imageText),
     quantity: quantityOf(object),
     ...(command ? { command } : {}),

@@ -34,7 +34,9 @@ function generate(level: Level, entry: Node, kind: string): void {
   });
   if (behaviour === 'merge' || behaviour === 'replace') {
     if (!known && level.whole) level.refuse(`There is no ${kind} ${name} to ${behaviour}.`, nameNode.at);
-  } else level.add(resourceOf(node), nameNode.at);
+  } else if (known)
+    level.refuse(`There is a ${kind} ${name} already: it can be merged or replaced.`, nameNode.at);
+  else level.add(resourceOf(node), nameNode.at);
 }
 
 /** The paths that a generator reads: `files` as `key=path` or `path`, `envs` and the old `env`. */

@@ -1,6 +1,6 @@
 import type { Look } from '../../../core/manager';
 import { syntaxProblem } from '../../../core/problem';
-import type { Problem } from '../../../core/problem';
+import type { Problem, Related } from '../../../core/problem';
 import type { MappingNode } from '../../../core/formats/tree';
 import type { Origin, Passage, Uri } from '../../../core/source';
 import type { KubernetesDocument } from '../document';
@@ -54,9 +54,10 @@ export class Level {
   ) {}
 
   /** Something for which kustomize builds nothing. */
-  refuse(message: string, at: Origin): void {
+  refuse(message: string, at: Origin, related: readonly Related[] = []): void {
     this.whole = false;
-    this.problems.push(syntaxProblem(message, at));
+    const elsewhere = related.filter((other) => other.at.uri !== at.uri);
+    this.problems.push({ ...syntaxProblem(message, at), related: elsewhere });
   }
 
   /** A base or component for which kustomize builds nothing, with the first reason. */

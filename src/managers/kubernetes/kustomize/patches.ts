@@ -11,7 +11,7 @@ import { describeId, idOf, idsOf, rename, sameId } from './resource';
 import type { Resource } from './resource';
 import { select } from './select';
 import { mergeStrategic, Mismatch } from './strategic-merge';
-import { mapTree, withEntry } from './tree';
+import { mapTree, withEntry, withoutEntry } from './tree';
 
 /** `patchesStrategicMerge`, then `patches`: before any name changes. */
 export function applyPatches(level: Level): void {
@@ -19,17 +19,21 @@ export function applyPatches(level: Level): void {
   for (const item of itemsOf(child(root, 'patchesStrategicMerge'))) {
     const inline = textOf(item)?.includes('\n') ?? false;
     const texts = inline ? inlinePatches(level, item) : filePatches(level, item);
-    for (const patch of texts ?? []) mergeOne(level, seen(patch, item.at), undefined, item);
+    for (const patch of texts ?? []) mergeOne(level, seen(patch, item.at), undefined, item, item.at);
   }
   for (const entry of itemsOf(child(root, 'patches'))) applyEntry(level, entry);
 }
 
 /** `patchesJson6902`: after names and labels. */
 export function applyJsonPatches(level: Level): void {
-  for (const entry of itemsOf(child(level.root, 'patchesJson6902'))) applyEntry(level, entry);
+  for (const entry of itemsOf(child(level.root, 'patchesJson6902'))) {
+    const named = (textOf(child(entry, 'target', 'name')) ?? '') !== '';
+    if (named) applyEntry(level, entry, true);
+    else level.refuse('A JSON patch here needs the name of its `target`.', entry.at);
+  }
 }
 
-function applyEntry(level: Level, entry: Node): void {
+function applyEntry(level: Level, entry: Node, json = false): void {
   const [path, inline] = [child(entry, 'path'), child(entry, 'patch')];
   const target = child(entry, 'target');
   const has = (node: Node | undefined) => (textOf(node) ?? '') !== '';
@@ -45,11 +49,13 @@ function applyEntry(level: Level, entry: Node): void {
     if (operations) applyOperations(level, seen(operations, entry.at), target, at);
     return;
   }
+  if (json) return level.refuse('Only a JSON patch can stand here.', at);
   if (documents.length === 0 || !documents.every(isStrategic))
     return level.refuse('This is neither a strategic merge patch (with kind and name) nor a JSON patch.', at);
   if (targeted && documents.length > 1)
     return level.refuse('Several patches in one entry cannot have a `target`.', at);
-  for (const patch of documents) mergeOne(level, seen(patch, entry.at), targeted ? target : undefined, entry);
+  for (const patch of documents)
+    mergeOne(level, seen(patch, entry.at), targeted ? target : undefined, entry, at);
 }
 
 const isStrategic = (node: Node) =>
@@ -84,29 +90,35 @@ function inlinePatches(level: Level, patch: Node): readonly Node[] | undefined {
 }
 
 /** A strategic merge changes what its target selects, or the one resource that it names itself. */
-function mergeOne(level: Level, patch: Node, target: Node | undefined, entry: Node): void {
+function mergeOne(level: Level, patch: Node, target: Node | undefined, entry: Node, at: Origin): void {
   if (patch.kind !== 'mapping') return;
   const name = scalarOf(child(patch, 'metadata', 'name'));
   if (target) {
     const options = child(entry, 'options');
-    for (const resource of select(level.resources, target)) mergeInto(level, resource, patch, options);
+    for (const resource of select(level.resources, target)) mergeInto(level, resource, patch, options, at);
     return;
   }
   const id = idOf(patch);
   const found = level.resources.filter((resource) => idsOf(resource).some((other) => sameId(id, other)));
   const [only] = found;
   if (found.length === 1 && only) {
-    mergeInto(level, only, patch, child(entry, 'options'));
+    mergeInto(level, only, patch, child(entry, 'options'), at);
     return;
   }
   level.miss(
-    { what: 'patch', name: describeId(id), at: (name ?? patch).at },
+    { what: 'patch', name: describeId(id), at: here(level, (name ?? patch).at, at) },
     new Set([id.kind]),
     found.length > 1,
   );
 }
 
-function mergeInto(level: Level, resource: Resource, patch: MappingNode, options: Node | undefined): void {
+function mergeInto(
+  level: Level,
+  resource: Resource,
+  patch: MappingNode,
+  options: Node | undefined,
+  at: Origin,
+): void {
   const before = idOf(resource.node);
   try {
     const schema = hasSchema(before.apiVersion) || level.settings.schema;
@@ -119,7 +131,8 @@ function mergeInto(level: Level, resource: Resource, patch: MappingNode, options
     resource.places.push((child(patch, 'metadata', 'name') ?? patch).at);
   } catch (error) {
     if (!(error instanceof Mismatch)) throw error;
-    level.refuse(`This does not fit what ${describeId(before)} has here.`, error.node.at);
+    const message = `This patch does not fit what ${describeId(before)} has.`;
+    level.refuse(message, here(level, error.node.at, at), [{ message: 'Here', at: error.node.at }]);
   }
 }
 
@@ -145,7 +158,7 @@ function keepIdentity(
   if (metadata?.kind === 'mapping') {
     let kept = oldName ? withEntry(metadata, 'name', oldName) : metadata;
     const namespace = child(old, 'metadata', 'namespace');
-    if (namespace) kept = withEntry(kept, 'namespace', namespace);
+    kept = namespace ? withEntry(kept, 'namespace', namespace) : withoutEntry(kept, 'namespace');
     node = withEntry(node, 'metadata', kept);
   }
   resource.node = node;
@@ -161,12 +174,18 @@ function applyOperations(level: Level, operations: Node, target: Node | undefine
       if (after.kind !== 'mapping') continue;
       if (!sameId(before, idOf(after))) resource.former.push(before);
       resource.node = after;
-      resource.places.push((child(operations, 'path') ?? operations).at);
+      resource.places.push(operations.at);
+      if (level.find(idOf(after)).length > 1)
+        return level.refuse(`This makes two of ${describeId(idOf(after))}.`, at);
     } catch (error) {
       if (!(error instanceof Inapplicable)) throw error;
-      const { uri } = error.at;
-      const told = uri === level.uri || level.build.chains.has(uri) ? error.at : at;
-      return level.refuse(`${describeId(idOf(resource.node))}: ${error.message}`, told);
+      const message = `${describeId(idOf(resource.node))}: ${error.message}`;
+      return level.refuse(message, here(level, error.at, at), [{ message: 'This operation', at: error.at }]);
     }
   }
+}
+
+/** A place in the kustomization itself; for one in a patch's file, where that file is named. */
+function here({ uri }: Level, at: Origin, named: Origin): Origin {
+  return at.uri === uri ? at : named;
 }

@@ -43,7 +43,7 @@ function mergeMapping(base: Node | undefined, patch: MappingNode, work: Work): N
   const directive = textOf(child(patch, DIRECTIVE));
   if (directive === 'delete') return undefined;
   const plain = withoutEntry(patch, DIRECTIVE);
-  if (directive === 'replace') return plain;
+  if (directive === 'replace') return merge(undefined, plain, '', work);
   if (base && base.kind !== 'mapping') throw new Mismatch(patch);
   let merged: MappingNode = base ?? { ...plain, entries: new Map() };
   for (const [key, { value }] of plain.entries) {
@@ -66,7 +66,8 @@ function mergeSequence(
   const whole = patch.items.find((item) => child(item, DIRECTIVE) && !isKeyed(item, keys));
   if (whole) {
     if (textOf(child(whole, DIRECTIVE)) === 'delete') return undefined;
-    return { ...patch, items: patch.items.filter((item) => item !== whole) };
+    const items = patch.items.filter((item) => !child(item, DIRECTIVE));
+    return { ...patch, items: items.flatMap((item) => merge(undefined, item, '', work) ?? []) };
   }
   const left = new Map(before.map((item) => [keyOf(item, keys), item]));
   const first: Node[] = [];
