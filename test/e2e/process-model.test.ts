@@ -84,7 +84,8 @@ describe('a workspace without a manifest', () => {
       await window.openView('Formation');
       await window.page.locator('.pane-body', { hasText: 'No process types were found' }).waitFor();
       await window.runCommand('Formation: Show Process Model');
-      await window.webview().getByText('Procfile.*').waitFor();
+      await window.webview().getByText('Procfile, Procfile.*').waitFor();
+      await window.webview().getByText('compose.yaml, compose.yml').waitFor();
       await window.screenshot('empty');
     } finally {
       await window.close();

@@ -3,12 +3,15 @@ import { buildGraph } from '../../core/graph/build';
 import type { Graph } from '../../core/graph/graph';
 import { SYNTAX } from '../../core/problem';
 import { managers } from '../../managers/index';
+import { expandBraces } from '../../workspace/glob';
 import { toLocation } from '../convert';
 import { idsOf } from '../declaration-id';
 import type { DeclarationId } from '../declaration-id';
 import { countBySeverity, problemsIn } from '../problems';
 import type { EditorWorkspace } from '../workspace';
 import type { Picture, ProcessModelSource, StaleFile } from './process-model/index';
+
+const MOST_NAMES = 4;
 
 /** The panel's picture of the workspace, and what it asks of the editor. */
 export function processModelSource(workspace: EditorWorkspace): ProcessModelSource {
@@ -67,7 +70,7 @@ function pictureOf({ service }: EditorWorkspace): Picture {
     const looksFor = managers.map(({ id, title, files }) => ({
       manager: id,
       title,
-      files: files.join(', '),
+      files: said(files),
     }));
     return { state: 'empty', looksFor };
   }
@@ -76,6 +79,16 @@ function pictureOf({ service }: EditorWorkspace): Picture {
     problemsIn: (body) => countBySeverity(problemsIn(body, service.snapshot)),
   });
   return { state: 'graph', graph, stale: [] };
+}
+
+/** File names as a person would say them: whole names before patterns, and not all where there are many. */
+function said(globs: readonly string[]): string {
+  const names = globs.flatMap(expandBraces);
+  const ordered = [
+    ...names.filter((name) => !name.includes('*')),
+    ...names.filter((name) => name.includes('*')),
+  ];
+  return [...ordered.slice(0, MOST_NAMES), ...(ordered.length > MOST_NAMES ? ['…'] : [])].join(', ');
 }
 
 /** The declarations of a node of the graph, whose id is its app's folder and its name. */
