@@ -20,6 +20,30 @@ export interface Origin {
   readonly span: Span;
 }
 
+/** A part of a text that is read on its own. An edit before it moves it as a whole. */
+export interface Block {
+  readonly uri: Uri;
+  readonly start: number;
+}
+
+/** A range inside a block: it moves with it, and is the same range in each version of the text. */
+export class Anchored implements Origin {
+  constructor(
+    private readonly block: Block,
+    private readonly from: number,
+    private readonly to: number,
+  ) {}
+
+  get uri(): Uri {
+    return this.block.uri;
+  }
+
+  get span(): Span {
+    const { start } = this.block;
+    return { start: start + this.from, end: start + this.to };
+  }
+}
+
 /** One step on the way from where a value is written to where it is used. */
 export interface Passage {
   readonly via: 'alias' | 'merge' | 'variable' | 'include' | 'extends' | 'override' | 'base' | 'patch';

@@ -1,0 +1,50 @@
+import type { Origin } from '../../source';
+import { seenThrough } from '../tree';
+import type { Entry } from '../tree';
+
+/** How many entries merges may still bring in one file: more can only be meant to exhaust memory. */
+export interface Budget {
+  left: number;
+}
+
+export const MOST_MERGED_ENTRIES = 200_000;
+
+type Fail = (message: string, at: Origin) => void;
+
+/**
+ * The entries of a mapping by key, what `<<` merges behind its own (YAML 1.1 merge keys): own keys win over merged
+ * ones, earlier merges over later ones. Of a key that stands twice the first is kept.
+ */
+export function mergeInto(written: readonly Entry[], budget: Budget, fail: Fail): ReadonlyMap<string, Entry> {
+  const entries = new Map<string, Entry>();
+  const merges: Entry[] = [];
+  for (const entry of written) {
+    const { text, style } = entry.key;
+    if (text === '<<' && style === 'plain') merges.push(entry);
+    else if (entries.has(text)) fail(`The key "${text}" stands here twice.`, entry.key.at);
+    else entries.set(text, entry);
+  }
+  for (const merge of merges) if (!addMerged(entries, merge, budget, fail)) break;
+  return entries;
+}
+
+/** False where the budget is spent. */
+function addMerged(entries: Map<string, Entry>, { key, value }: Entry, budget: Budget, fail: Fail): boolean {
+  for (const source of value.kind === 'sequence' ? value.items : [value]) {
+    if (source.kind !== 'mapping') {
+      fail('Only a mapping can be merged.', key.at);
+      continue;
+    }
+    for (const [name, entry] of source.entries) {
+      if (entries.has(name)) continue;
+      if (budget.left === 0) fail('Merges bring too many keys to read.', key.at);
+      if (--budget.left < 0) return false;
+      entries.set(name, {
+        ...entry,
+        value: seenThrough(entry.value, { via: 'merge', at: key.at }),
+        own: false,
+      });
+    }
+  }
+  return true;
+}
