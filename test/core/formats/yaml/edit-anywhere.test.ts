@@ -6,7 +6,7 @@ import { applyEdits } from '../../../../src/core/source';
 import { YamlText } from './document';
 import { Texts } from './texts';
 
-const TEXTS = 400;
+const TEXTS = 200;
 
 type Path = readonly string[];
 type Parts = Record<string, unknown> | unknown[];
