@@ -2,9 +2,11 @@ import { child, scalarOf } from '../../core/formats/tree';
 import { columnOf, insertEntry, lineBreak, replaceScalar } from '../../core/formats/yaml/edit';
 import type { Plan, Refusal, RunPlan, ScaleRequest, Target, WritePlan } from '../../core/manager';
 import type { Quantity } from '../../core/model';
-import type { SourceText, TextEdit } from '../../core/source';
+import type { Change, SourceText, TextEdit } from '../../core/source';
 import { readKubernetes } from './document';
 import type { KubernetesObject } from './document';
+import { isKustomization } from './kustomize/files';
+import { isOwn, overlayChange } from './kustomize/scale';
 import { countNode, MOST_REPLICAS } from './quantity';
 
 /** Why a kind has no count to set, and what to do instead. */
@@ -52,7 +54,22 @@ function runPlan(request: ScaleRequest, target: Target): RunPlan {
 }
 
 function writePlan(request: ScaleRequest): WritePlan[] {
-  const { processType, count, source } = request;
+  const change = isOverlaid(request) ? overlayChange(request) : manifestChange(request);
+  if (!change) return [];
+  const title = `Write replicas: ${request.count}`;
+  return [{ verb: 'write', title, changes: [change], warnings: warningsOf(request) }];
+}
+
+/** True where the environment is what kustomize builds, unless it leaves the object as its own file writes it. */
+function isOverlaid({ environment, processType }: ScaleRequest): boolean {
+  const [head] = environment.files;
+  if (head === undefined || !isKustomization(head)) return false;
+  const { quantity, name } = processType;
+  return quantity.at !== undefined || !isOwn(name);
+}
+
+/** Where the object itself writes its count, or could. */
+function manifestChange({ processType, count, source }: ScaleRequest): Change | undefined {
   const text = source(processType.body.uri);
   const object =
     text &&
@@ -60,15 +77,7 @@ function writePlan(request: ScaleRequest): WritePlan[] {
       ({ kind, node }) => kind === processType.term && node.at.span.start === processType.body.span.start,
     );
   const edit = object && countEdit(object, text, count);
-  if (!edit) return [];
-  return [
-    {
-      verb: 'write',
-      title: `Write replicas: ${count}`,
-      changes: [{ uri: text.uri, edits: [edit] }],
-      warnings: warningsOf(request),
-    },
-  ];
+  return edit && { uri: text.uri, edits: [edit] };
 }
 
 /** Replaces the count, or writes it as the first entry of `spec`; what is shared through an alias stays. */

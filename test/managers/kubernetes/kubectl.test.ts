@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,11 +9,7 @@ import { after, before, describe, it } from 'mocha';
 import { isRefusal } from '../../../src/core/manager';
 import { managers } from '../../../src/managers/index';
 import { serviceOver } from '../../workspace/memory';
-
-const kubectl = process.env['FORMATION_KUBECTL'] ?? 'kubectl';
-const there = spawnSync(kubectl, ['version', '--client']).status === 0;
-const required = (process.env['FORMATION_REQUIRE'] ?? '').split(',').includes('kubectl');
-const title = there || required ? 'the real kubectl' : 'the real kubectl (skipped: it is not installed)';
+import { kubectl, titled, usable } from './kubectl';
 
 const DEPLOYMENT =
   'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: worker, namespace: shop}\nspec:\n  replicas: 1\n  selector: {matchLabels: {app: worker}}\n  template:\n    metadata: {labels: {app: worker}}\n    spec: {containers: [{name: worker, image: shop}]}\n';
@@ -88,7 +84,7 @@ function apiServer(calls: ScaleCall[]) {
   });
 }
 
-describe(title, function () {
+describe(titled('the real kubectl'), function () {
   this.timeout(60_000);
   const calls: ScaleCall[] = [];
   const server = apiServer(calls);
@@ -102,7 +98,7 @@ describe(title, function () {
     });
 
   before(async function () {
-    if (!there && !required) this.skip();
+    if (!usable) this.skip();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
     const cluster = { name: 'c', cluster: { server: `http://127.0.0.1:${port}` } };

@@ -28,7 +28,7 @@ export function buildKustomization(build: Build, uri: Uri): Level | undefined {
   if (!level) return undefined;
   run(level);
   followNames(level.resources, level.settings);
-  fillVars(level.resources, level.vars);
+  fillVars(level.resources, level.vars, level.settings);
   level.resources = level.resources.filter(({ node }) => !isLocal(node));
   return level;
 }

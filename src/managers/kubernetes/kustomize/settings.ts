@@ -20,6 +20,7 @@ export interface Settings {
   readonly replicas: readonly FieldSpec[];
   readonly references: readonly Reference[];
   readonly labels: readonly FieldSpec[];
+  readonly varReferences: readonly FieldSpec[];
   /** True where `openapi:` brings a schema for custom resources. */
   readonly schema: boolean;
 }
@@ -27,14 +28,14 @@ export interface Settings {
 const spec = (kind: string, path: string): FieldSpec => ({ kind, path: path.split('/'), create: true });
 
 /** The kinds that kustomize itself knows replicas of, in the words and order of its own message. */
-const REPLICAS = ['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController'];
+export const KUSTOMIZE_COUNTS = ['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController'];
 
 const from = (to: string, kind: string, ...paths: readonly string[]): Reference[] =>
   paths.map((path) => ({ to, from: spec(kind, path) }));
 
 /** The part of kustomize's `namereference` configuration that leads to workloads or from them to their network. */
 const REFERENCES: readonly Reference[] = [
-  ...REPLICAS.flatMap((kind) => from(kind, 'HorizontalPodAutoscaler', 'spec/scaleTargetRef/name')),
+  ...KUSTOMIZE_COUNTS.flatMap((kind) => from(kind, 'HorizontalPodAutoscaler', 'spec/scaleTargetRef/name')),
   ...from('Service', 'StatefulSet', 'spec/serviceName'),
   ...from(
     'Service',
@@ -54,10 +55,26 @@ function podPath(kind: string): string {
   return kind === 'CronJob' ? 'spec/jobTemplate/spec/template/spec' : 'spec/template/spec';
 }
 
+/** The part of kustomize's `varreference` configuration that says what containers run. */
+const VAR_REFERENCES = [
+  'Pod',
+  'StatefulSet',
+  'Deployment',
+  'ReplicaSet',
+  'CronJob',
+  'Job',
+  'DaemonSet',
+].flatMap((kind) =>
+  ['containers', 'initContainers'].flatMap((list) =>
+    ['command', 'args', 'env/value'].map((field) => spec(kind, `${podPath(kind)}/${list}/${field}`)),
+  ),
+);
+
 export const DEFAULTS: Settings = {
-  replicas: REPLICAS.map((kind) => spec(kind, 'spec/replicas')),
+  replicas: KUSTOMIZE_COUNTS.map((kind) => spec(kind, 'spec/replicas')),
   references: REFERENCES,
   labels: [],
+  varReferences: VAR_REFERENCES,
   schema: false,
 };
 
@@ -74,6 +91,7 @@ export function withConfiguration(settings: Settings, root: Node | undefined): S
     replicas: [...settings.replicas, ...itemsOf(child(root, 'replicas')).map(fieldSpec)],
     references: [...settings.references, ...references],
     labels: [...settings.labels, ...itemsOf(child(root, 'commonLabels')).map(fieldSpec)],
+    varReferences: [...settings.varReferences, ...itemsOf(child(root, 'varReference')).map(fieldSpec)],
   };
 }
 
@@ -84,6 +102,7 @@ export function joinSettings(a: Settings, b: Settings): Settings {
     replicas: all(a.replicas, b.replicas),
     references: all(a.references, b.references),
     labels: all(a.labels, b.labels),
+    varReferences: all(a.varReferences, b.varReferences),
     schema: a.schema || b.schema,
   };
 }

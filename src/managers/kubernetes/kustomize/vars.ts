@@ -1,8 +1,9 @@
 import { child, itemsOf, scalarOf, textOf } from '../../../core/formats/tree';
 import type { Node } from '../../../core/formats/tree';
 import type { Level } from './level';
-import { idsOf } from './resource';
+import { idOf, idsOf } from './resource';
 import type { Resource } from './resource';
+import type { Settings } from './settings';
 import { changeAt } from './tree';
 
 /** `vars`: names for fields of objects, which `$(NAME)` stands for in commands and environments. */
@@ -25,15 +26,12 @@ export function varsOf(level: Level): readonly Var[] {
   });
 }
 
-const POD_SPECS = [
-  ['spec'],
-  ['spec', 'template', 'spec'],
-  ['spec', 'jobTemplate', 'spec', 'template', 'spec'],
-];
-const FIELDS = [['command'], ['args'], ['env', '*', 'value']];
-
 /** Fills vars in where kustomize does (its `varreference` configuration): an image is no such place. */
-export function fillVars(resources: readonly Resource[], vars: readonly Var[]): void {
+export function fillVars(
+  resources: readonly Resource[],
+  vars: readonly Var[],
+  { varReferences }: Settings,
+): void {
   if (vars.length === 0) return;
   const values = new Map(
     vars.flatMap(({ name, of, path }) => {
@@ -47,11 +45,12 @@ export function fillVars(resources: readonly Resource[], vars: readonly Var[]): 
     const text = node.text.replace(/\$\(([\w.-]+)\)/g, (whole, name: string) => values.get(name) ?? whole);
     return text === node.text ? node : { ...node, value: text, text };
   };
-  for (const resource of resources)
-    for (const pod of POD_SPECS)
-      for (const list of ['containers', 'initContainers'])
-        for (const field of FIELDS) {
-          const after = changeAt(resource.node, [...pod, list, '*', ...field], fill, undefined);
-          if (after.kind === 'mapping') resource.node = after;
-        }
+  for (const resource of resources) {
+    const { kind } = idOf(resource.node);
+    for (const { kind: wanted, path } of varReferences) {
+      if (wanted !== undefined && wanted !== kind) continue;
+      const after = changeAt(resource.node, path, fill, undefined);
+      if (after.kind === 'mapping') resource.node = after;
+    }
+  }
 }

@@ -1,0 +1,69 @@
+import type { ScaleRequest } from '../../../core/manager';
+import type { Change, Located, SourceText } from '../../../core/source';
+import { readKubernetes } from '../document';
+import { appendItem } from './append';
+import type { NewItem } from './append';
+import { KUSTOMIZE_COUNTS } from './settings';
+
+/** What writes a count where it wins in a build: in the overlay itself, for a base is others' too. */
+export function overlayChange(request: ScaleRequest): Change | undefined {
+  const { environment, processType, source, count } = request;
+  const head = environment.files[0];
+  const kustomization = head === undefined ? undefined : source(head);
+  const written = processType.quantity.at;
+  if (written && isOwn(written)) {
+    const file = source(written.at.uri);
+    const edit = file && numberEdit(file, written, count);
+    if (edit) return edit;
+  }
+  if (!kustomization) return undefined;
+  const [root] = readKubernetes(kustomization).roots;
+  if (root?.kind !== 'mapping') return undefined;
+  const replicas = KUSTOMIZE_COUNTS.includes(processType.term);
+  const item = replicas ? replicasItem(request) : patchItem(request);
+  const edit = appendItem(kustomization.text, root, replicas ? 'replicas' : 'patches', item);
+  return edit && { uri: kustomization.uri, edits: [edit] };
+}
+
+/** True where a value is the overlay's own: it came through no base, and no alias shares it. */
+export function isOwn({ through }: Located<unknown>): boolean {
+  return through.every(({ via }) => via === 'patch');
+}
+
+function numberEdit(file: SourceText, { at }: Located<unknown>, count: number): Change | undefined {
+  const text = file.text.slice(at.span.start, at.span.end);
+  if (!/^(["']?)-?\d+\1$/.test(text)) return undefined;
+  return { uri: file.uri, edits: [{ span: at.span, text: String(count) }] };
+}
+
+function replicasItem(request: ScaleRequest): NewItem {
+  const [name, { count }] = [entryName(request), request];
+  return { lines: [`name: ${name}`, `count: ${count}`], json: `{"name": "${name}", "count": ${count}}` };
+}
+
+/** `replicas:` knows only Kubernetes' own kinds. */
+function patchItem({ processType: { term, name }, count }: ScaleRequest): NewItem {
+  const operations = `[{"op": "add", "path": "/spec/replicas", "value": ${count}}]`;
+  return {
+    lines: ['target:', `  kind: ${term}`, `  name: ${name.value}`, `patch: '${operations}'`],
+    json: JSON.stringify({ target: { kind: term, name: name.value }, patch: operations }),
+  };
+}
+
+/** The name as the base writes it, which is how overlays usually say it; as it ends up where that means two. */
+function entryName({ processType, environment, source }: ScaleRequest): string {
+  const writtenName = ({ name }: typeof processType) => {
+    const { uri, span } = name.at;
+    const text = source(uri)
+      ?.text.slice(span.start, span.end)
+      .replace(/^["']|["']$/g, '');
+    return text !== undefined && /^[\w.-]+$/.test(text) ? text : name.value;
+  };
+  const name = writtenName(processType);
+  const others = environment.processTypes.filter(
+    (other) => other !== processType && KUSTOMIZE_COUNTS.includes(other.term),
+  );
+  return others.some((other) => [other.name.value, writtenName(other)].includes(name))
+    ? processType.name.value
+    : name;
+}

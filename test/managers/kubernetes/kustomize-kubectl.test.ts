@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { after, before, describe, it } from 'mocha';
+import { parseAllDocuments } from 'yaml';
+import { isRefusal } from '../../../src/core/manager';
+import { applyEdits } from '../../../src/core/source';
+import { kubernetes } from '../../../src/managers/kubernetes';
+import { inspect } from '../../conformance/corpus';
+import { compareKustomize } from '../../conformance/kustomize';
+import type { Report } from '../../conformance/report';
+import { FIXTURES, readFixtures } from './fixtures';
+import { kubectl, titled, usable } from './kubectl';
+
+const KUSTOMIZATION = /^(kustomization\.ya?ml|Kustomization)$/;
+
+function kustomizationsIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    KUSTOMIZATION.test(path.split('/').at(-1) ?? ''),
+  );
+}
+
+/** A corpus of the fixtures, with what the kubectl at hand says of each kustomization. */
+function corpusOf(folder: string, root: string) {
+  const files = join(root, 'files');
+  const oracle = join(root, 'oracle');
+  cpSync(folder, join(files, 'the__fixtures'), { recursive: true });
+  const index = kustomizationsIn(files).map((found) => {
+    const [repo = '', ...path] = found.split('/');
+    const { status, stdout, stderr } = spawnSync(kubectl, ['kustomize', dirname(join(files, found))]);
+    const answer = join(oracle, found);
+    mkdirSync(dirname(answer), { recursive: true });
+    writeFileSync(`${answer}.err`, `exit=${String(status)}\ncmd=kubectl kustomize .\n${stderr.toString()}`);
+    if (status === 0) writeFileSync(`${answer}.built.yaml`, stdout);
+    return { repo: repo.replace('__', '/'), path: path.join('/'), kind: 'kustomization' };
+  });
+  return { root, files, oracle, index };
+}
+
+describe(titled('what kubectl kustomize builds'), function () {
+  this.timeout(120_000);
+  const root = mkdtempSync(join(tmpdir(), 'formation-kustomize-'));
+  let report: Report;
+
+  before(async function () {
+    if (!usable) this.skip();
+    report = await compareKustomize(corpusOf(FIXTURES, root), inspect);
+  });
+  after(() => rmSync(root, { recursive: true, force: true }));
+
+  it('is what Formation reads: every workload, container and autoscaler target', () => {
+    assert.deepEqual(report.disagreements, []);
+    assert.ok(report.compared >= 30, `only ${report.compared} objects were compared`);
+  });
+
+  it('is refused by both for the same kustomizations, and by neither for others', () => {
+    assert.deepEqual([...report.refusals.missed, ...report.refusals.wrong], []);
+    const refused = kustomizationsIn(join(FIXTURES, 'refused')).filter(
+      (path) => !/^base\/|\/component\//.test(path),
+    );
+    assert.equal(report.refusals.agreed, refused.length, relative('.', root));
+  });
+});
+
+describe(titled('a count written by Formation'), function () {
+  this.timeout(120_000);
+  before(function () {
+    if (!usable) this.skip();
+  });
+  for (const name of ['names', 'patches', 'components', 'variants', 'rollout'])
+    it(`is what kubectl kustomize then builds, in every environment of ${name}, and nothing else is`, async () => {
+      const { environments, files, service, uri } = await readFixtures(name);
+      const scalable = environments.flatMap((environment) =>
+        environment.processTypes.map((processType) => ({ environment, processType })),
+      );
+      for (const { environment, processType } of scalable) {
+        const source = (path: string) => service.source(path);
+        const plans = kubernetes.scale({ environment, processType, count: 9, source });
+        if (isRefusal(plans)) continue;
+        const [plan] = plans;
+        assert.ok(plan?.verb === 'write');
+        const [change] = plan.changes;
+        assert.ok(change);
+        assert.ok(!change.uri.includes('/base/') || environment.files[0]?.includes('/base/'), change.uri);
+        const path = change.uri.slice(uri('').length);
+        const text = applyEdits(files[path] ?? '', change.edits);
+        const folder = environment.folder.slice(uri('').length);
+        const [before, after] = [built(files, folder), built({ ...files, [path]: text }, folder)];
+        const lines = (text: string) => text.split('\n').filter((line) => !/^  replicas: /.test(line));
+        assert.deepEqual(lines(after), lines(before), text);
+        assert.equal(replicasIn(after, processType.key), 9, text);
+      }
+    });
+});
+
+/** What kubectl builds of a folder among files. */
+function built(files: Readonly<Record<string, string>>, folder: string): string {
+  const root = mkdtempSync(join(tmpdir(), 'formation-kustomize-'));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  const { status, stdout, stderr } = spawnSync(kubectl, ['kustomize', join(root, folder)]);
+  rmSync(root, { recursive: true, force: true });
+  assert.equal(status, 0, stderr.toString());
+  return stdout.toString();
+}
+
+function replicasIn(text: string, key: string): unknown {
+  const objects = parseAllDocuments(text).map((document) => document.toJS() as BuiltObject);
+  return objects.find(
+    ({ kind, metadata }) => `${kind}/${metadata.namespace ?? 'default'}/${metadata.name}` === key,
+  )?.spec?.replicas;
+}
+
+interface BuiltObject {
+  readonly kind: string;
+  readonly metadata: { readonly name: string; readonly namespace?: string };
+  readonly spec?: { readonly replicas?: number };
+}
