@@ -4,6 +4,7 @@ import { openWindow, type Window } from '../host/e2e';
 import { temporaryFolder } from '../host/temporary';
 
 const node = (window: Window, name: string) => window.webview().locator('svg .node', { hasText: name });
+const sizeIn = (transform: string | null) => /scale\(.*\)/.exec(transform ?? '')?.[0];
 const zoomOf = (window: Window) => window.webview().locator('.world').getAttribute('transform');
 
 /** The quantity that Docker Compose has in a node. */
@@ -52,10 +53,21 @@ describe('the process model in a window', () => {
     assert.equal(await zoomOf(window), zoom);
   });
 
+  it('keeps the size of everything where an edit draws it anew', async () => {
+    const size = sizeIn(await zoomOf(window));
+    await window.click('image: redis:7');
+    await window.page.keyboard.press('End');
+    await window.page.keyboard.press('Enter');
+    await window.page.keyboard.type('scale: 2');
+    await quantityIn(window, 'cache').getByText('2').waitFor();
+    assert.equal(sizeIn(await zoomOf(window)), size);
+  });
+
   it('keeps the last whole picture of a manifest that cannot be read, and says which', async () => {
     const notice = window.webview().locator('.stale');
-    await window.page.keyboard.press('Control+End');
-    await window.page.keyboard.type('broken: }');
+    await window.click('services:');
+    await window.page.keyboard.press('End');
+    await window.page.keyboard.type(' }');
     await notice.getByText('compose.yaml cannot be read').waitFor();
     assert.equal(await quantityIn(window, 'worker').textContent(), '7');
     await window.screenshot('stale');
