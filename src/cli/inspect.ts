@@ -1,4 +1,4 @@
-import { targetsOf } from '../core/formation';
+import { Directory } from '../core/directory';
 import type { Environment, Formation, Manifest, ProcessType, Quantity } from '../core/model';
 import type { Problem } from '../core/problem';
 import { describeQuantity } from '../core/quantity';
@@ -75,21 +75,26 @@ function effective({ app, environments, members }: Formation, reading: Reading) 
   const nameOf = (type: ProcessType) => names.get(type) ?? type.name.value;
   return {
     app: app.name,
-    environments: environments.map((environment) => ({
-      name: environment.name,
-      manager: environment.manager,
-      paths: environment.files.map((uri) => reading.pathOf(uri)),
-      processTypes: environment.processTypes.filter(isAwake).map((type) => ({
-        name: nameOf(type),
-        declaredAs: type.name.value,
-        role: type.role,
-        ...whatRuns(type),
-        needs: needsOf(type, environment, nameOf),
-        declarations: type.declarations.map((origin) => reading.placeOf(origin)),
-        ...(type.config ? { config: type.config() } : {}),
-      })),
-      ...autoscalersOf(environment),
+    environments: environments.map((environment) => environmentOf(environment, nameOf, reading)),
+  };
+}
+
+function environmentOf(environment: Environment, nameOf: (type: ProcessType) => string, reading: Reading) {
+  const directory = new Directory(environment);
+  return {
+    name: environment.name,
+    manager: environment.manager,
+    paths: environment.files.map((uri) => reading.pathOf(uri)),
+    processTypes: environment.processTypes.filter(isAwake).map((type) => ({
+      name: nameOf(type),
+      declaredAs: type.name.value,
+      role: type.role,
+      ...whatRuns(type),
+      needs: needsOf(type, directory, nameOf),
+      declarations: type.declarations.map((origin) => reading.placeOf(origin)),
+      ...(type.config ? { config: type.config() } : {}),
     })),
+    ...autoscalersOf(environment),
   };
 }
 
@@ -126,8 +131,8 @@ function quantityOf({ kind, count, min, max, declared, known }: Quantity) {
 }
 
 /** The process types of the environment that a need leads to, by the names of the formation. */
-function needsOf(type: ProcessType, environment: Environment, nameOf: (type: ProcessType) => string) {
-  const targets = type.needs.flatMap(({ on }) => targetsOf(on, environment));
+function needsOf(type: ProcessType, directory: Directory, nameOf: (type: ProcessType) => string) {
+  const targets = type.needs.flatMap(({ on }) => directory.find(on));
   return unique(targets.filter((target) => target !== type).map(nameOf));
 }
 

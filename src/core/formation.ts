@@ -1,7 +1,7 @@
+import { Directory } from './directory';
 import type {
   App,
   Declaration,
-  Endpoint,
   Environment,
   Formation,
   Member,
@@ -18,17 +18,21 @@ export interface Sameness {
 /** The formation of one app: which declarations are the same process type, and who needs whom. */
 export function joinFormation(app: App, environments: readonly Environment[], sameness: Sameness): Formation {
   const joined = environments.map(withAutoscalers);
+  const elsewhere = namesElsewhere(joined);
   const groups = new Map<string, Declaration[]>();
   for (const environment of joined) {
     for (const processType of environment.processTypes) {
-      const name = memberName(processType, app, joined, sameness);
-      groups.set(name, [...(groups.get(name) ?? []), { environment, processType }]);
+      const name = memberName(processType, app, elsewhere, sameness);
+      const group = groups.get(name);
+      if (group) group.push({ environment, processType });
+      else groups.set(name, [{ environment, processType }]);
     }
   }
   const nameOf = new Map<ProcessType, string>();
   for (const [name, declarations] of groups)
     for (const { processType } of declarations) nameOf.set(processType, name);
-  const members = [...groups].map(([name, declarations]) => member(name, declarations, nameOf));
+  const directories = new Map(joined.map((environment) => [environment, new Directory(environment)]));
+  const members = [...groups].map(([name, declarations]) => member(name, declarations, nameOf, directories));
   return { app, environments: joined, members };
 }
 
@@ -71,6 +75,19 @@ function withAutoscalers(environment: Environment): Environment {
   return { ...environment, processTypes };
 }
 
+/** The names that declarations of other managers than one have. */
+function namesElsewhere(environments: readonly Environment[]): (manager: string) => ReadonlySet<string> {
+  const known = new Map<string, ReadonlySet<string>>();
+  return (manager) => {
+    const before = known.get(manager);
+    if (before) return before;
+    const others = environments.filter((environment) => environment.manager !== manager);
+    const names = new Set(others.flatMap(({ processTypes }) => processTypes.map(({ name }) => name.value)));
+    known.set(manager, names);
+    return names;
+  };
+}
+
 /**
  * The name that a declaration goes by in its formation. What `.formation.yaml` says wins; then the manager's own
  * labels, and the app's name as a prefix, where another declaration has that name: a wrong join is worse than none.
@@ -78,16 +95,12 @@ function withAutoscalers(environment: Environment): Environment {
 function memberName(
   { name: { value }, alsoNamed, manager }: ProcessType,
   app: App,
-  environments: readonly Environment[],
+  namesOutside: (manager: string) => ReadonlySet<string>,
   { same }: Sameness,
 ): string {
   for (const [shown, names] of Object.entries(same))
     if (shown === value || names.includes(value)) return shown;
-  const elsewhere = new Set(
-    environments
-      .filter((environment) => environment.manager !== manager)
-      .flatMap(({ processTypes }) => processTypes.map(({ name }) => name.value)),
-  );
+  const elsewhere = namesOutside(manager);
   if (elsewhere.has(value)) return value;
   const prefix = `${app.name}-`;
   const candidates = [...alsoNamed, ...(value.startsWith(prefix) ? [value.slice(prefix.length)] : [])];
@@ -100,51 +113,23 @@ function member(
   name: string,
   declarations: readonly Declaration[],
   nameOf: ReadonlyMap<ProcessType, string>,
+  directories: ReadonlyMap<Environment, Directory>,
 ): Member {
   const roles = new Set(declarations.map(({ processType }) => processType.role));
   const role = STRONGEST.find((candidate) => roles.has(candidate)) ?? 'process';
-  const entry = declarations.some((declaration) => takesRequests(declaration));
-  return { name, role, declarations, needs: needsOf(declarations, nameOf), entry };
-}
-
-function needsOf(
-  declarations: readonly Declaration[],
-  nameOf: ReadonlyMap<ProcessType, string>,
-): MemberNeed[] {
-  return declarations.flatMap(({ environment, processType }) =>
-    processType.needs.flatMap(({ on, kind, at }) =>
-      targetsOf(on, environment)
+  const entry = declarations.some(({ environment, processType }) =>
+    directories.get(environment)?.isEntry(processType),
+  );
+  const needs = declarations.flatMap(({ environment, processType }) =>
+    processType.needs.flatMap((need) =>
+      (directories.get(environment)?.find(need.on) ?? [])
         .filter((target) => target !== processType)
-        .map((target) => ({ on: nameOf.get(target) ?? target.name.value, kind, at: at.at })),
+        .map((target): MemberNeed => ({
+          on: nameOf.get(target) ?? target.name.value,
+          kind: need.kind,
+          at: need.at.at,
+        })),
     ),
   );
-}
-
-/** The process types of an environment that a name means: their own, or an endpoint's that leads to them. */
-export function targetsOf(name: string, environment: Environment): readonly ProcessType[] {
-  const own = environment.processTypes.filter((processType) => processType.name.value === name);
-  if (own.length > 0 && environment.endpoints.length === 0) return own;
-  const behind = environment.endpoints
-    .filter(({ names }) => names.includes(name))
-    .flatMap((endpoint) => selectedBy(endpoint, environment));
-  return behind.length > 0 ? [...new Set(behind)] : own;
-}
-
-function selectedBy({ selects, namespace }: Endpoint, { processTypes }: Environment): readonly ProcessType[] {
-  const labels = Object.entries(selects ?? {});
-  if (labels.length === 0) return [];
-  return processTypes.filter(
-    (processType) =>
-      processType.namespace === namespace &&
-      labels.every(([key, value]) => processType.labels?.[key] === value),
-  );
-}
-
-function takesRequests({ environment, processType }: Declaration): boolean {
-  const reached = environment.endpoints.filter(({ entry }) => entry);
-  return reached.some(
-    (endpoint) =>
-      selectedBy(endpoint, environment).includes(processType) ||
-      (endpoint.leadsTo ?? []).some((name) => targetsOf(name, environment).includes(processType)),
-  );
+  return { name, role, declarations, needs, entry };
 }

@@ -12,8 +12,11 @@ export interface Manager<D = unknown> {
   readonly files: readonly string[];
   /** A cheap look at the text where a file name is shared with others; absent where the name says all. */
   recognises?(source: SourceText): Recognition;
-  /** The whole located document, private to this manager. Pure and total. */
-  read(source: SourceText): D;
+  /**
+   * The whole located document, private to this manager. Total, and the same with or without `before`: the document of
+   * the version before, whose parts may be taken over, and which is not used any more.
+   */
+  read(source: SourceText, before?: D): D;
   /** The entry and all it pulls in. Pure and synchronous; what it looks at becomes its dependencies. */
   resolve(entry: Uri, look: Look<D>, reading?: Reading): Resolved;
   readonly laws: readonly Law<D>[];
@@ -35,6 +38,11 @@ export interface Look<D> {
   (uri: Uri): D | 'absent' | 'pending';
   /** The text of a file that is not a manifest of this manager: an `.env`, an env file. */
   text(uri: Uri): SourceText | 'absent' | 'pending';
+  /**
+   * What was made of a part of a document before, as long as all that was looked at for it, and `hangsOn`, are the same;
+   * else it is made now. One thing is remembered of each part for each purpose.
+   */
+  remembered<T>(part: object, purpose: string, hangsOn: string, make: () => T): T;
 }
 
 /** How files are read where not as the manager itself would find them. */

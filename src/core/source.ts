@@ -44,6 +44,27 @@ export class Anchored implements Origin {
   }
 }
 
+/** A range of another range, by offsets in it; it moves with it. */
+export function within(outer: Origin, from: number, to: number): Origin {
+  return {
+    uri: outer.uri,
+    get span() {
+      const { start } = outer.span;
+      return { start: start + from, end: start + to };
+    },
+  };
+}
+
+/** From the start of one range to the end of another; it moves with them. */
+export function between(first: Origin, last: Origin): Origin {
+  return {
+    uri: first.uri,
+    get span() {
+      return { start: first.span.start, end: last.span.end };
+    },
+  };
+}
+
 /** One step on the way from where a value is written to where it is used. */
 export interface Passage {
   readonly via: 'alias' | 'merge' | 'variable' | 'include' | 'extends' | 'override' | 'base' | 'patch';

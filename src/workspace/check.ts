@@ -3,7 +3,6 @@ import type { Formation } from '../core/model';
 import type { Problem } from '../core/problem';
 import { collect } from '../core/rule';
 import type { Rule } from '../core/rule';
-import { sameOrigin } from '../core/source';
 
 /** Runs the rules over a formation. A declaration that several environments share is told of once. */
 export function checkFormation(formation: Formation, rules: readonly Rule[]): readonly Problem[] {
@@ -32,10 +31,12 @@ export function checkDocument(
 const STRENGTH = { error: 0, warning: 1, info: 2, hint: 3 };
 
 function strongestOnce(problems: readonly Problem[]): readonly Problem[] {
-  const kept: Problem[] = [];
-  for (const problem of [...problems].sort((a, b) => STRENGTH[a.severity] - STRENGTH[b.severity])) {
-    if (!kept.some((other) => other.rule === problem.rule && sameOrigin(other.at, problem.at)))
-      kept.push(problem);
+  const kept = new Map<string, Problem>();
+  for (const problem of problems) {
+    const { uri, span } = problem.at;
+    const key = `${problem.rule} ${span.start} ${span.end} ${uri}`;
+    const other = kept.get(key);
+    if (!other || STRENGTH[problem.severity] < STRENGTH[other.severity]) kept.set(key, problem);
   }
-  return kept;
+  return [...kept.values()];
 }

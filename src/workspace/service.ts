@@ -10,6 +10,7 @@ import { APP_MARKERS, appFolderOf, readSettings, SETTINGS_FILE } from './apps';
 import { checkDocument, checkFormation } from './check';
 import type { Files } from './files';
 import { nameMatcher } from './glob';
+import { Memory } from './memory';
 
 /** What a workspace holds, at one moment. */
 export interface Snapshot {
@@ -35,6 +36,7 @@ export class WorkspaceService {
   private readonly texts = new Map<Uri, SourceText | 'absent'>();
   private readonly open = new Map<Uri, SourceText>();
   private readonly documents = new Map<string, { readonly version: number; readonly document: unknown }>();
+  private readonly memory = new Memory();
   private readonly entries = new Map<Uri, Entry>();
   private readonly listeners = new Set<() => void>();
   private apps: ReadonlySet<Uri> = new Set();
@@ -160,9 +162,12 @@ export class WorkspaceService {
   }
 
   private lookFor(manager: Manager, looked: Set<Uri>, pending: Set<Uri>): Look<unknown> {
+    const current = (uri: Uri) => this.open.get(uri) ?? this.texts.get(uri);
+    const memory = this.memory.for(manager.id, (uri) => current(uri));
     const text = (uri: Uri): SourceText | 'absent' | 'pending' => {
       looked.add(uri);
-      const known = this.open.get(uri) ?? this.texts.get(uri);
+      memory.looked(uri);
+      const known = current(uri);
       if (known === undefined) pending.add(uri);
       return known ?? 'pending';
     };
@@ -170,14 +175,19 @@ export class WorkspaceService {
       const source = text(uri);
       return typeof source === 'string' ? source : this.document(manager, source);
     };
-    return Object.assign(look, { text });
+    const remembered = <T>(part: object, purpose: string, hangsOn: string, make: () => T): T => {
+      const { value, uris } = memory.remembered(part, purpose, hangsOn, make);
+      for (const uri of uris) looked.add(uri);
+      return value;
+    };
+    return Object.assign(look, { text, remembered });
   }
 
   private document(manager: Manager, source: SourceText): unknown {
     const key = `${manager.id} ${source.uri}`;
     const known = this.documents.get(key);
     if (known && known.version === source.version) return known.document;
-    const document = manager.read(source);
+    const document = manager.read(source, known?.document);
     this.documents.set(key, { version: source.version, document });
     return document;
   }

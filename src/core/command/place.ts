@@ -1,4 +1,4 @@
-import { span, type Origin } from '../source';
+import { within, type Origin } from '../source';
 
 /** Where a text is written: maps offsets in the text to a range in its file. */
 export interface Place {
@@ -9,13 +9,9 @@ export interface Place {
   at(start: number, end: number): Origin;
 }
 
-/** A text that stands in the file character for character, from `offset` on. */
-export function verbatim(whole: Origin, offset: number = whole.span.start): Place {
-  return {
-    whole,
-    exact: true,
-    at: (start, end) => ({ uri: whole.uri, span: span(offset + start, offset + end) }),
-  };
+/** A text that stands in the file character for character, `lead` characters behind the start of the whole. */
+export function verbatim(whole: Origin, lead = 0): Place {
+  return { whole, exact: true, at: (start, end) => within(whole, lead + start, lead + end) };
 }
 
 /** A text that the file writes in another way: folded, escaped, or put together. */

@@ -1,4 +1,4 @@
-import { located } from '../source';
+import { between, located } from '../source';
 import type { Change } from '../source';
 import type { DetachesTrait, PidFileTrait, Repair } from '../trait';
 import type { CommandLine, Word } from './command-line';
@@ -19,7 +19,9 @@ export function commandTraits(
     if (!first || !last) return [];
     const text = found.words.map(({ value }) => value).join(' ');
     const at =
-      sameFile(first, last) && last.at.span.end >= first.at.span.start ? joined(first, last) : first.at;
+      sameFile(first, last) && last.at.span.end >= first.at.span.start
+        ? between(first.at, last.at)
+        : first.at;
     const { program, by } = found;
     const fact = {
       at,
@@ -39,7 +41,3 @@ function remover({ removable, words, by }: Detachment, removeWords: RemoveWords)
 }
 
 const sameFile = (a: Word, b: Word) => a.at.uri === b.at.uri;
-
-function joined(first: Word, last: Word) {
-  return { uri: first.at.uri, span: { start: first.at.span.start, end: last.at.span.end } };
-}

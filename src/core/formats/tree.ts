@@ -101,23 +101,22 @@ export function mapTree(root: Node, change: (node: Node) => Node): Node {
   return visit(root);
 }
 
+/** A mapping with the value of each entry changed. */
+export function mapEntries(mapping: MappingNode, change: (value: Node, key: string) => Node): MappingNode {
+  let changed = false;
+  const entries = new Map<string, Entry>();
+  for (const [key, entry] of mapping.entries) {
+    const value = change(entry.value, key);
+    changed ||= value !== entry.value;
+    entries.set(key, value === entry.value ? entry : { ...entry, value });
+  }
+  return changed ? { ...mapping, entries } : mapping;
+}
+
 /** The same node where no part changed. */
 function withParts(node: Node, visit: (part: Node) => Node): Node {
   if (node.kind === 'scalar') return node;
-  let changed = false;
-  const part = (before: Node) => {
-    const after = visit(before);
-    changed ||= after !== before;
-    return after;
-  };
-  if (node.kind === 'sequence') {
-    const items = node.items.map(part);
-    return changed ? { ...node, items } : node;
-  }
-  const entries = new Map<string, Entry>();
-  for (const [key, entry] of node.entries) {
-    const value = part(entry.value);
-    entries.set(key, value === entry.value ? entry : { ...entry, value });
-  }
-  return changed ? { ...node, entries } : node;
+  if (node.kind === 'mapping') return mapEntries(node, visit);
+  const items = node.items.map(visit);
+  return items.some((item, index) => item !== node.items[index]) ? { ...node, items } : node;
 }

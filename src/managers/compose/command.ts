@@ -25,10 +25,12 @@ export function wordRemover(service: MappingNode, documentOf: DocumentOf): Remov
       (candidate) =>
         candidate && words.every(({ at }) => at.uri === candidate.at.uri && within(at.span, candidate)),
     );
-    const document = node && documentOf(node);
-    if (!node || !document || node.through.some(({ via }) => via !== 'override')) return undefined;
-    const change = removeWords(document.source, rootAt(document, node.at), words);
-    return change && (() => change);
+    if (!node || node.through.some(({ via }) => via !== 'override')) return undefined;
+    const change = () => {
+      const document = documentOf(node);
+      return document && removeWords(document.source, rootAt(document, node.at), words);
+    };
+    return change() && (() => change() ?? { uri: node.at.uri, edits: [] });
   };
 }
 

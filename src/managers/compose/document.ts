@@ -1,4 +1,5 @@
 import { readYaml } from '../../core/formats/yaml/read';
+import type { YamlFile } from '../../core/formats/yaml/read';
 import { isNull } from '../../core/formats/tree';
 import type { Node } from '../../core/formats/tree';
 import { syntaxProblem } from '../../core/problem';
@@ -9,15 +10,19 @@ import type { Origin, SourceText } from '../../core/source';
 /** One compose file as written. */
 export interface ComposeDocument {
   readonly source: SourceText;
+  readonly file: YamlFile;
   /** The trees of its YAML documents: each comes over the ones before it, as override files do. */
   readonly roots: readonly Node[];
   readonly problems: readonly Problem[];
+  /** Whether it may take away what other files say. */
+  readonly hasResets: boolean;
 }
 
-export function readCompose(source: SourceText): ComposeDocument {
-  const file = readYaml(source);
+export function readCompose(source: SourceText, before?: ComposeDocument): ComposeDocument {
+  const file = readYaml(source, before?.file);
   const roots = file.roots.filter((root) => root !== undefined);
-  return { source, roots, problems: [...file.problems, ...roots.flatMap(shapeProblems)] };
+  const problems = [...file.problems, ...roots.flatMap(shapeProblems)];
+  return { source, file, roots, problems, hasResets: source.text.includes('!reset') };
 }
 
 /** The tree that a place is written in. */

@@ -1,6 +1,8 @@
 import { mapTree, seenThrough } from '../../core/formats/tree';
 import type { Node, ScalarNode } from '../../core/formats/tree';
-import type { Variables } from './variables';
+
+/** The value of a variable; undefined where it is not set. */
+type Lookup = (name: string) => string | undefined;
 
 /** What a template gives: the text Compose puts there, and whether it hangs on a variable that is not set. */
 export interface Interpolated {
@@ -12,7 +14,7 @@ export interface Interpolated {
  * Compose's templates (compose-go `template`): `$V`, `${V}`, `${V:-d}`, `${V-d}`, `${V:?e}`, `${V?e}`, `${V:+r}`,
  * `${V+r}`, nested; `$$` is a dollar. An unset variable without a default is a blank.
  */
-export function interpolateText(text: string, variables: Variables): Interpolated {
+export function interpolateText(text: string, variables: Lookup): Interpolated {
   let result = '';
   let known = true;
   for (let i = 0; i < text.length;) {
@@ -53,7 +55,7 @@ function closingBrace(text: string): number {
   return text.length;
 }
 
-function substitute(inside: string, variables: Variables): Interpolated {
+function substitute(inside: string, variables: Lookup): Interpolated {
   const [, name = '', operator = '', word = ''] = /^([A-Za-z_]\w*)(:?[-+?])?([^]*)$/.exec(inside) ?? [];
   const value = variables(name);
   const present = operator.startsWith(':') ? value !== undefined && value !== '' : value !== undefined;
@@ -68,7 +70,7 @@ function substitute(inside: string, variables: Variables): Interpolated {
 }
 
 /** The tree with every scalar value interpolated; keys stay as they are, and so does what has no dollar. */
-export function interpolateTree(root: Node, variables: Variables, refuse: (node: ScalarNode) => void): Node {
+export function interpolateTree(root: Node, variables: Lookup, refuse: (node: ScalarNode) => void): Node {
   return mapTree(root, (node) => {
     if (node.kind !== 'scalar' || typeof node.value !== 'string' || !node.value.includes('$')) return node;
     if (hasBadReference(node.value)) refuse(node);
@@ -82,7 +84,7 @@ function hasBadReference(text: string): boolean {
   return [...references].some(([, name, next = '']) => name === undefined || !/[}:?+-]/.test(next));
 }
 
-function interpolateScalar(node: ScalarNode, variables: Variables): ScalarNode {
+function interpolateScalar(node: ScalarNode, variables: Lookup): ScalarNode {
   const { text, known } = interpolateText(node.text, variables);
   if (text === node.text && known) return node;
   return seenThrough(

@@ -1,4 +1,5 @@
-import type { Node } from '../../core/formats/tree';
+import { mapEntries } from '../../core/formats/tree';
+import type { Node, ScalarNode } from '../../core/formats/tree';
 import type { Look } from '../../core/manager';
 import { syntaxProblem } from '../../core/problem';
 import type { Problem, Related } from '../../core/problem';
@@ -77,8 +78,15 @@ export class Loader {
     this.problems.push(syntaxProblem(message, at, 'info'));
   }
 
+  /** The document as it is when asked: what is remembered may be asked of a later version. */
   documentAt({ uri }: Origin): ComposeDocument | undefined {
-    return this.documents.get(uri);
+    const document = this.look(uri);
+    return typeof document === 'object' ? document : undefined;
+  }
+
+  /** See `Look.remembered`. */
+  remembered<T>(part: object, purpose: string, hangsOn: string, make: () => T): T {
+    return this.look.remembered(part, purpose, hangsOn, make);
   }
 
   /** Undefined where there is no such file, or it is not loaded yet. */
@@ -104,7 +112,8 @@ export class Loader {
     for (const root of document.roots) {
       const own = this.interpolated(root, set);
       const tree = importIncludes(applyExtends(own, file, set, this), set, this);
-      result = result ? mergeOver(result, tree, '', mismatches) : withoutResets(tree);
+      const over = document.hasResets && !result ? withoutResets(tree) : tree;
+      result = result ? mergeOver(result, over, '', mismatches) : over;
     }
     for (const { over } of mismatches)
       this.refuse(
@@ -115,14 +124,33 @@ export class Loader {
     return result;
   }
 
+  /** Each service for itself, so that those which an edit leaves as they are stay the same nodes. */
   private interpolated(root: Node, set: FileSet): Node {
-    if (this.verbatim) return root;
-    return interpolateTree(root, set.variables, ({ at, text }) =>
+    if (this.verbatim || root.kind !== 'mapping') return root;
+    return mapEntries(root, (value, key) =>
+      key === 'services' && value.kind === 'mapping'
+        ? mapEntries(value, (service) => this.withVariables(service, set))
+        : this.withVariables(value, set),
+    );
+  }
+
+  private withVariables(part: Node, set: FileSet): Node {
+    const { variables, folder } = set;
+    const { node, refused } = this.look.remembered(
+      part,
+      `with variables, ${folder}`,
+      variables.version,
+      () => {
+        const bad: ScalarNode[] = [];
+        return { node: interpolateTree(part, variables, (scalar) => bad.push(scalar)), refused: bad };
+      },
+    );
+    for (const { at, text } of refused)
       this.refuse(
         `No variable is named like this: write \`$$\` for a dollar. Compose refuses ${text}.`,
         at,
         set,
-      ),
-    );
+      );
+    return node;
   }
 }

@@ -5,17 +5,17 @@ import type { Need } from '../../core/model';
 import { located } from '../../core/source';
 
 /**
- * Whom a service needs: `depends_on`, what `links`, `volumes_from` and a shared namespace imply (compose-go
- * `normalize.go`), and host names in its environment that are other services.
+ * Whom a service may need: `depends_on`, what `links`, `volumes_from` and a shared namespace imply (compose-go
+ * `normalize.go`), and the host names in its environment, be they services or not.
  */
-export function needsOf(
-  service: MappingNode,
-  environment: Node | undefined,
-  self: string,
-  services: ReadonlySet<string>,
-): readonly Need[] {
-  const others = network(environment, services).filter(({ on }) => on !== self);
+export function needsOf(service: MappingNode, environment: Node | undefined, self: string): readonly Need[] {
+  const others = network(environment).filter(({ on }) => on !== self);
   return once([...dependencies(service), ...others]);
+}
+
+/** Without the hosts that are no services of the project. */
+export function neededOf(needs: readonly Need[], services: ReadonlySet<string>): readonly Need[] {
+  return needs.filter(({ kind, on }) => kind !== 'network' || services.has(on));
 }
 
 /** Whom Compose itself starts before a service. */
@@ -58,11 +58,9 @@ function namespaces(service: MappingNode): Need[] {
 
 const firstPart = (node: Node) => (textOf(node) ?? '').split(':')[0] ?? '';
 
-function network(environment: Node | undefined, services: ReadonlySet<string>): Need[] {
+function network(environment: Node | undefined): Need[] {
   return entriesOf(environment).flatMap(({ key, value }) =>
-    hostsIn(key.text, textOf(value) ?? '')
-      .filter(({ host }) => services.has(host))
-      .map(({ host }) => need(value, host, 'network')),
+    hostsIn(key.text, textOf(value) ?? '').map(({ host }) => need(value, host, 'network')),
   );
 }
 

@@ -8,7 +8,7 @@ import { filesUnder, projectFiles } from './files';
 import { Loader } from './load';
 import type { ComposeModel } from './model';
 import { activeProfiles } from './profiles';
-import { processTypeOf } from './service';
+import { processTypesOf } from './service';
 import { serviceEntries, servicesOf } from './services';
 import type { Service } from './services';
 import { noVariables, variablesOver } from './variables';
@@ -66,9 +66,9 @@ function projectOf(
   const services = servicesOf(tree);
   const context = {
     loader,
+    folder,
     variables,
     active: activeProfiles(variables, verbatim ? ['*'] : profiles),
-    services: new Set(services.map(({ name }) => name)),
     declarationsOf: (service: Service) => declarations(service, loader),
   };
   const name = variables('COMPOSE_PROJECT_NAME') ?? textOf(child(tree, 'name')) ?? nameOf(folder);
@@ -77,7 +77,7 @@ function projectOf(
     loader,
     name,
     services,
-    processTypes: services.map((service) => processTypeOf(service, context)),
+    processTypes: processTypesOf(services, context),
   };
 }
 

@@ -4,12 +4,12 @@ import type { MappingNode, Node } from '../../core/formats/tree';
 import { isBackingImage } from '../../core/image';
 import type { ProcessType, Role } from '../../core/model';
 import { located } from '../../core/source';
-import type { Origin } from '../../core/source';
+import type { Origin, Uri } from '../../core/source';
 import { commandOf, wordRemover } from './command';
 import { configOf } from './config';
 import { environmentOf } from './env-file';
 import type { Loader } from './load';
-import { needsOf } from './needs';
+import { neededOf, needsOf } from './needs';
 import { sleepingIn } from './profiles';
 import { countNode, quantityOf } from './quantity';
 import type { Service } from './services';
@@ -20,17 +20,33 @@ import type { Variables } from './variables';
 /** What a service is read with. */
 export interface ServiceContext {
   readonly loader: Loader;
+  readonly folder: Uri;
   readonly variables: Variables;
   /** The profiles that are on. */
   readonly active: ReadonlySet<string>;
-  /** The names of all services of its project. */
-  readonly services: ReadonlySet<string>;
   /** Each place that declares the service, the one that wins last. */
   declarationsOf(service: Service): readonly Origin[];
 }
 
-/** One service as a process type. */
-export function processTypeOf(found: Service, context: ServiceContext): ProcessType {
+/** The services of a project as process types; those that an edit left as they are, are the same as before. */
+export function processTypesOf(
+  services: readonly Service[],
+  context: ServiceContext,
+): readonly ProcessType[] {
+  const { loader, folder, variables, active } = context;
+  const names = new Set(services.map(({ name }) => name));
+  const hangsOn = JSON.stringify([variables.version, ...active, loader.verbatim]);
+  return services.map((found) => {
+    const purpose = `process type ${found.name}, ${folder}`;
+    const type = loader.remembered(found.service, purpose, hangsOn, () => processTypeOf(found, context));
+    const needs = neededOf(type.needs, names);
+    if (needs.length === type.needs.length) return type;
+    const kept = needs.map(({ on }) => on).join(' ');
+    return loader.remembered(type, 'needs', kept, () => ({ ...type, needs }));
+  });
+}
+
+function processTypeOf(found: Service, context: ServiceContext): ProcessType {
   const { name, entry, service } = found;
   const { loader, variables } = context;
   const documentOf: DocumentOf = (node) => loader.documentAt(node.at);
@@ -50,7 +66,7 @@ export function processTypeOf(found: Service, context: ServiceContext): ProcessT
     ...(sleeping.length > 0 ? { dormant: `profile ${sleeping.join(', ')}` } : {}),
     ...(command ? { command } : {}),
     ...(image && imageText !== undefined ? { image: located(imageText, image.at, image.through) } : {}),
-    needs: needsOf(service, environment, name, context.services),
+    needs: needsOf(service, environment, name),
     traits: [
       ...oneCopyTraits(service, documentOf),
       ...(command ? commandTraits(command, wordRemover(service, documentOf)) : []),

@@ -9,7 +9,7 @@ import type { ComposeDocument } from './document';
 import { hostPorts, onFreePort } from './ports';
 import type { Port } from './ports';
 
-/** The document that a node is written in. */
+/** The document that a node is written in, as it is when asked. */
 export type DocumentOf = (node: Node) => ComposeDocument | undefined;
 
 /** What only one container of a service can hold. */
@@ -49,28 +49,25 @@ function portTraits(service: MappingNode, documentOf: DocumentOf): OneCopyTrait[
 }
 
 function freePort(port: Port, node: ScalarNode, documentOf: DocumentOf): { replace?: Repair } {
-  const document = documentOf(node);
-  if (!document || node.through.some(({ via }) => via !== 'override') || /\d-\d/.test(node.text)) return {};
-  const change = (): Change => {
-    const { source } = document;
-    const edit =
-      port.form === 'short'
-        ? replaceScalar(node, onFreePort(port))
-        : removeAt(source.text, pathTo(rootAt(document, node.at), node.at));
-    return { uri: source.uri, edits: [edit] };
-  };
+  const shared = node.through.some(({ via }) => via !== 'override');
+  if (shared || !documentOf(node) || /\d-\d/.test(node.text)) return {};
+  const change = (): Change =>
+    port.form === 'short'
+      ? { uri: node.at.uri, edits: [replaceScalar(node, onFreePort(port))] }
+      : removal(node, documentOf);
   const consequence = `Docker then picks the host port; \`docker compose port\` tells which.`;
   return { replace: { title: `Publish port ${port.target} on a free host port`, change, consequence } };
 }
 
 /** Takes the entry of a scalar out of its file, where it is written there and not shared through an alias or merge. */
 export function remover(node: ScalarNode, documentOf: DocumentOf, title: string): { remove?: Repair } {
+  const shared = node.through.some(({ via }) => via === 'alias' || via === 'merge');
+  return shared || !documentOf(node) ? {} : { remove: { title, change: () => removal(node, documentOf) } };
+}
+
+function removal(node: ScalarNode, documentOf: DocumentOf): Change {
   const document = documentOf(node);
-  if (!document || node.through.some(({ via }) => via === 'alias' || via === 'merge')) return {};
-  const { source } = document;
-  const change = (): Change => ({
-    uri: source.uri,
-    edits: [removeAt(source.text, pathTo(rootAt(document, node.at), node.at))],
-  });
-  return { remove: { title, change } };
+  if (!document) return { uri: node.at.uri, edits: [] };
+  const { uri, text } = document.source;
+  return { uri, edits: [removeAt(text, pathTo(rootAt(document, node.at), node.at))] };
 }

@@ -3,19 +3,24 @@ import { interpolateText } from './interpolate';
 import type { SourceText, Uri } from '../../core/source';
 
 /** The value of a variable; undefined where it is not set. The editor's own environment is never read. */
-export type Variables = (name: string) => string | undefined;
+export interface Variables {
+  (name: string): string | undefined;
+  /** The same for the same variables. */
+  readonly version: string;
+}
 
 /** What gives the text of a file. */
 interface Texts {
   text(file: Uri): SourceText | 'absent' | 'pending';
 }
 
-export const noVariables: Variables = () => undefined;
+export const noVariables: Variables = Object.assign(() => undefined, { version: '' });
 
 /** Variables with those of env files beside them: what was set before wins, as for an included project. */
 export function variablesOver(before: Variables, files: readonly Uri[], texts: Texts): Variables {
   const added = new Map(files.flatMap((file) => [...variablesIn(file, before, texts)]));
-  return (name) => before(name) ?? added.get(name);
+  const lookup = (name: string) => before(name) ?? added.get(name);
+  return Object.assign(lookup, { version: JSON.stringify([before.version, ...added]) });
 }
 
 /**

@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict';
 import { isRefusal } from '../../../src/core/manager';
-import type { Look, Target } from '../../../src/core/manager';
+import type { Target } from '../../../src/core/manager';
 import { applyEdits } from '../../../src/core/source';
 import type { SourceText } from '../../../src/core/source';
 import { ec2 } from '../../../src/managers/ec2';
+import { lookAt } from '../look';
 
 const entry = 'file:///app/stack.yaml';
 const source = (text: string): SourceText => ({ uri: entry, version: 1, text });
 
 function resolve(text: string) {
   const read = ec2.read(source(text));
-  return ec2.resolve(entry, Object.assign(() => read, { text: () => 'absent' }) as Look<unknown>);
+  return ec2.resolve(entry, lookAt(read));
 }
 
 function scaled(text: string, count: number, target?: Target) {

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { isRefusal } from '../../../src/core/manager';
-import type { Look } from '../../../src/core/manager';
 import { applyEdits } from '../../../src/core/source';
 import type { SourceText } from '../../../src/core/source';
 import { launchd } from '../../../src/managers/launchd';
+import { lookAt } from '../look';
 
 const entry = 'file:///app/launchd/com.acme.web.plist';
 const source = (text: string): SourceText => ({ uri: entry, version: 1, text });
 
 function resolve(text: string) {
   const read = launchd.read(source(text));
-  return launchd.resolve(entry, Object.assign(() => read, { text: () => 'absent' }) as Look<unknown>);
+  return launchd.resolve(entry, lookAt(read));
 }
 
 const job = (more = '', head = '') => `${head}<?xml version="1.0" encoding="UTF-8"?>

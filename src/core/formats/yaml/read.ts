@@ -1,6 +1,6 @@
 import { syntaxProblem } from '../../problem';
 import type { Problem } from '../../problem';
-import { span } from '../../source';
+import { between, span } from '../../source';
 import type { Origin, SourceText } from '../../source';
 import type { Entry, Node, SequenceNode } from '../tree';
 import { readLeaf } from './leaf';
@@ -16,6 +16,13 @@ export interface YamlFile {
   readonly problems: readonly Problem[];
   /** What the next version may take over. */
   readonly leaves: readonly ReadLeaf[];
+  readonly assemblies: ReadonlyMap<ReadLeaf, Assembly>;
+}
+
+/** What was put together of leaves, by the first of them: the same again as long as they are the same. */
+interface Assembly {
+  readonly leaves: readonly ReadLeaf[];
+  readonly made: Entry | Node;
 }
 
 /** Above this many UTF-16 units a text is not read: parsing it would hold up the editor for seconds. */
@@ -30,7 +37,7 @@ export function readYaml(source: SourceText, before?: YamlFile): YamlFile {
   if (text.length > LARGEST_TEXT) {
     const message = `Too large to read: ${megabytes(text.length)} MB, and the limit is ${megabytes(LARGEST_TEXT)} MB.`;
     const problem = syntaxProblem(message, { uri, span: span(0, 0) }, 'info');
-    return { source, roots: [], problems: [problem], leaves: [] };
+    return { source, roots: [], problems: [problem], leaves: [], assemblies: new Map() };
   }
   return new Reader(source, before).read();
 }
@@ -44,12 +51,13 @@ class Reader {
   private readonly problems: Problem[] = [];
   private readonly leaves: ReadLeaf[] = [];
   private readonly known = new Map<string, ReadLeaf[]>();
+  private readonly assemblies = new Map<ReadLeaf, Assembly>();
   private readonly budget = { left: MOST_MERGED_ENTRIES };
   private anchors = new Map<string, Node>();
 
   constructor(
     private readonly source: SourceText,
-    before: YamlFile | undefined,
+    private readonly before: YamlFile | undefined,
   ) {
     if (before?.source.uri !== source.uri) return;
     for (const leaf of [...before.leaves].reverse()) {
@@ -61,15 +69,16 @@ class Reader {
 
   read(): YamlFile {
     const roots = splitDocuments(this.source.text).flatMap((parts) => this.document(parts));
-    const { source, problems, leaves } = this;
-    return { source, roots, problems, leaves };
+    const { source, problems, leaves, assemblies } = this;
+    return { source, roots, problems, leaves, assemblies };
   }
 
   private document(parts: readonly Part[]): readonly (Node | undefined)[] {
     this.anchors = new Map();
+    const start = this.leaves.length;
     const [only, ...others] = parts;
     if (only?.kind === 'leaf' && others.length === 0) return this.keep(this.leaf(only)).roots;
-    return [this.mapping(parts)];
+    return [this.assembled(this.mapping(parts), start)];
   }
 
   private mapping(parts: readonly Part[]): Node {
@@ -97,11 +106,27 @@ class Reader {
   }
 
   private branch({ head, of, parts }: Branch): readonly Entry[] {
+    const start = this.leaves.length;
     const [entry] = this.entriesOf(this.leaf(head));
     if (!entry) return [];
     const value = of === 'entries' ? this.mapping(parts) : this.sequence(parts);
-    const at = this.origin(entry.key.at.span.start, value.at.span.end);
-    return [{ key: entry.key, value, at, own: true }];
+    const made: Entry = { key: entry.key, value, at: between(entry.key.at, value.at), own: true };
+    return [this.assembled(made, start)];
+  }
+
+  /** What was made of the leaves from `start` on, or the same made before of the same leaves. */
+  private assembled<T extends Entry | Node>(made: T, start: number): T {
+    const leaves = this.leaves.slice(start);
+    const [first] = leaves;
+    if (!first) return made;
+    const known = this.before?.assemblies.get(first);
+    const same =
+      known?.leaves.length === leaves.length &&
+      'key' in known.made === 'key' in made &&
+      leaves.every((leaf, index) => leaf === known.leaves[index]);
+    const assembly = same ? known : { leaves, made };
+    this.assemblies.set(first, assembly);
+    return assembly.made as T;
   }
 
   private sequence(parts: readonly Part[]): Node {
@@ -169,13 +194,10 @@ class Reader {
   }
 
   private spanning(written: readonly (Entry | Node)[], parts: readonly Part[]): Origin {
-    const first = written[0]?.at.span.start ?? startOf(parts[0]);
-    const last = written.at(-1)?.at.span.end ?? first;
-    return this.origin(first, last);
-  }
-
-  private origin(start: number, end: number): Origin {
-    return { uri: this.source.uri, span: span(start, end) };
+    const [first, last] = [written[0], written.at(-1)];
+    if (first && last) return between(first.at, last.at);
+    const start = startOf(parts[0]);
+    return { uri: this.source.uri, span: span(start, start) };
   }
 
   private fail(message: string, at: Origin): void {

@@ -12,9 +12,7 @@ export function placeOf(node: ScalarNode, text: string | undefined): Place {
   const { span: whole } = node.at;
   const quotes = node.style === 'single' || node.style === 'double' ? 1 : 0;
   const written = text?.slice(whole.start + quotes, whole.end - quotes);
-  return written === node.text && node.through.length === 0
-    ? verbatim(node.at, whole.start + quotes)
-    : inexact(node.at);
+  return written === node.text && node.through.length === 0 ? verbatim(node.at, quotes) : inexact(node.at);
 }
 
 /** One item of a command's list as a word. */

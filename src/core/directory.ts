@@ -1,0 +1,55 @@
+import type { Endpoint, Environment, ProcessType } from './model';
+
+/** Who answers to which name in one environment. */
+export class Directory {
+  private readonly own = new Map<string, ProcessType[]>();
+  private readonly behind = new Map<string, Set<ProcessType>>();
+  private readonly entries = new Set<ProcessType>();
+
+  constructor({ processTypes, endpoints }: Environment) {
+    for (const processType of processTypes) {
+      const { value } = processType.name;
+      const named = this.own.get(value);
+      if (named) named.push(processType);
+      else this.own.set(value, [processType]);
+    }
+    for (const endpoint of endpoints) {
+      const selected = selectedBy(endpoint, processTypes);
+      for (const name of endpoint.names) add(this.behind, name, selected);
+      if (endpoint.entry) selected.forEach((processType) => this.entries.add(processType));
+    }
+    for (const { entry, leadsTo = [] } of endpoints)
+      if (entry) leadsTo.flatMap((name) => this.find(name)).forEach((type) => this.entries.add(type));
+  }
+
+  /** The process types that a name means: those behind an endpoint of that name, else their own. */
+  find(name: string): readonly ProcessType[] {
+    return [...(this.behind.get(name) ?? this.own.get(name) ?? [])];
+  }
+
+  /** True where requests from outside reach it. */
+  isEntry(processType: ProcessType): boolean {
+    return this.entries.has(processType);
+  }
+}
+
+function add(map: Map<string, Set<ProcessType>>, name: string, types: readonly ProcessType[]): void {
+  if (types.length === 0) return;
+  const known = map.get(name) ?? new Set();
+  types.forEach((type) => known.add(type));
+  map.set(name, known);
+}
+
+/** By labels, within one namespace. */
+function selectedBy(
+  { selects, namespace }: Endpoint,
+  processTypes: readonly ProcessType[],
+): readonly ProcessType[] {
+  const labels = Object.entries(selects ?? {});
+  if (labels.length === 0) return [];
+  return processTypes.filter(
+    (processType) =>
+      processType.namespace === namespace &&
+      labels.every(([key, value]) => processType.labels?.[key] === value),
+  );
+}
