@@ -4,6 +4,8 @@ import { syntaxProblem } from '../../core/problem';
 import type { Problem } from '../../core/problem';
 import type { Uri } from '../../core/source';
 import { folderOf, nameOf } from '../../core/uri';
+import { isValuesFile } from './chart/files';
+import { resolveValues } from './chart/resolve';
 import { declared } from './declared';
 import { keyOf } from './document';
 import type { KubernetesDocument, KubernetesObject } from './document';
@@ -16,6 +18,7 @@ import { isWorkload } from './workload';
 /** One file of manifests, as its part of what its folder declares; what a kustomization takes is no part of that. */
 export function resolveKubernetes(entry: Uri, look: Look<KubernetesDocument>): Resolved {
   if (isKustomization(entry)) return resolveKustomization(entry, look);
+  if (isValuesFile(entry)) return resolveValues(entry, look);
   const document = look(entry);
   if (typeof document !== 'object') return { written: manifestOf(entry, []), problems: [] };
   const { objects } = document;

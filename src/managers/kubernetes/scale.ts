@@ -3,10 +3,12 @@ import { columnOf, insertEntry, lineBreak, replaceScalar } from '../../core/form
 import type { Plan, Refusal, RunPlan, ScaleRequest, Target, WritePlan } from '../../core/manager';
 import type { Quantity } from '../../core/model';
 import type { Change, SourceText, TextEdit } from '../../core/source';
+import { nameOf } from '../../core/uri';
+import { CHART_TERM } from './chart/resolve';
 import { readKubernetes } from './document';
 import type { KubernetesObject } from './document';
 import { isKustomization } from './kustomize/files';
-import { isOwn, overlayChange } from './kustomize/scale';
+import { isOwn, numberEdit, overlayChange } from './kustomize/scale';
 import { countNode, MOST_REPLICAS } from './quantity';
 
 /** Why a kind has no count to set, and what to do instead. */
@@ -26,10 +28,23 @@ export function scaleKubernetes(request: ScaleRequest): readonly Plan[] | Refusa
   if (reason !== undefined) return { refused: reason };
   if (!Number.isSafeInteger(count) || count < 0 || count > MOST_REPLICAS)
     return { refused: `Replicas are a whole number from 0 to ${MOST_REPLICAS}.` };
+  if (processType.term === CHART_TERM) return scaleValue(request);
   const plans = [...(target ? [runPlan(request, target)] : []), ...writePlan(request)];
   return plans.length > 0
     ? plans
     : { refused: 'No kube context is known: choose one (`kubectl config get-contexts` lists them).' };
+}
+
+/** A chart's objects get their names from Helm: only the value can be changed here. */
+function scaleValue(request: ScaleRequest): readonly Plan[] | Refusal {
+  const { at } = request.processType.quantity;
+  const file = at && request.source(at.at.uri);
+  const change = at && file && numberEdit(file, at, request.count);
+  if (!change) return { refused: 'The chart decides this number: no value holds it.' };
+  const shared = at.through.some(({ via }) => via === 'base');
+  const warnings = shared ? ["The chart's own values hold for all its environments."] : [];
+  const title = `Write ${request.count} into ${nameOf(file.uri)}`;
+  return [{ verb: 'write', title, changes: [change], warnings }];
 }
 
 function runPlan(request: ScaleRequest, target: Target): RunPlan {

@@ -13,8 +13,8 @@ export function filesIn(folder: string): Record<string, string> {
 }
 
 /** A folder of fixtures as the workspace service reads it. */
-export async function readFixtures(name: string) {
-  const files = filesIn(join(FIXTURES, name));
+export async function readFixtures(name: string, folder = FIXTURES) {
+  const files = filesIn(join(folder, name));
   const { service, uri } = await serviceOver(files);
   const environments = service.snapshot.formations.flatMap((formation) => formation.environments);
   const text = ({ at: place }: { readonly at: { uri: string; span: { start: number; end: number } } }) =>

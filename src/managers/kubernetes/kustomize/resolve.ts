@@ -1,10 +1,10 @@
 import type { Look, Resolved } from '../../../core/manager';
 import type { Environment } from '../../../core/model';
 import type { Uri } from '../../../core/source';
-import { folderOf, nameOf } from '../../../core/uri';
 import { objectOf } from '../document';
 import type { Files, KubernetesDocument, KubernetesObject } from '../document';
 import { declared } from '../declared';
+import { folderName } from '../folder-name';
 import { buildKustomization, isComponent } from './build';
 import type { Build, Level, Miss } from './level';
 import { withPassages } from './passages';
@@ -56,10 +56,4 @@ function objectsOf({ build, resources }: Level): readonly KubernetesObject[] {
     const formerNames = [...new Set(idsOf(resource).map(({ name }) => name))];
     return object ? [{ ...object, formerNames, places: resource.places }] : [];
   });
-}
-
-/** The last two parts of the path, such as `overlays/production`: the last alone says too little. */
-function folderName(folder: Uri): string {
-  const above = nameOf(folderOf(folder));
-  return above === '' ? nameOf(folder) : `${above}/${nameOf(folder)}`;
 }

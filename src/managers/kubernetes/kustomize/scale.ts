@@ -30,7 +30,8 @@ export function isOwn({ through }: Located<unknown>): boolean {
   return through.every(({ via }) => via === 'patch');
 }
 
-function numberEdit(file: SourceText, { at }: Located<unknown>, count: number): Change | undefined {
+/** Writes a number over one that stands there alone, not within another text. */
+export function numberEdit(file: SourceText, { at }: Located<unknown>, count: number): Change | undefined {
   const text = file.text.slice(at.span.start, at.span.end);
   if (!/^(["']?)-?\d+\1$/.test(text)) return undefined;
   return { uri: file.uri, edits: [{ span: at.span, text: String(count) }] };
