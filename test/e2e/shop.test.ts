@@ -37,8 +37,9 @@ for (const theme of Object.keys(THEMES) as Theme[]) {
 
     it('tells of a problem, explains its rule, and offers the fix', async () => {
       const { page } = window;
-      await window.openFile('k8s/base/web.yaml', 9);
+      await window.openFile('k8s/base/web.yaml', 1);
       await page.locator('.squiggly-warning').first().waitFor();
+      assert.deepEqual(await window.lenses(), ['2–10 processes | Scale...']);
       await window.openView('Formation');
       const badge = window.row('web').locator('.monaco-decoration-badge');
       await badge.waitFor();
@@ -46,6 +47,8 @@ for (const theme of Object.keys(THEMES) as Theme[]) {
       assert.equal(shown, '"1"');
       assert.match(await window.hover('shop-web'), /3 takes its place .* web\.yaml:9/);
       await window.screenshot('problem-in-hover');
+      await page.locator('.monaco-hover:visible a', { hasText: 'web.yaml:9' }).click();
+      await window.at('web.yaml', 9);
       await window.click('3');
       await page.keyboard.press('Control+.');
       const menu = page.locator('.action-widget');

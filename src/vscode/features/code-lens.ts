@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { Declaration } from '../../core/model';
 import { describeProcesses } from '../../core/quantity';
+import type { Origin } from '../../core/source';
 import { managers } from '../../managers/index';
 import { toRange } from '../convert';
-import { MANIFESTS } from '../selector';
-import type { EditorWorkspace } from '../workspace';
 import { idOf } from '../declaration-id';
 import type { DeclarationId } from '../declaration-id';
+import { MANIFESTS } from '../selector';
+import type { EditorWorkspace } from '../workspace';
 
 /** Above each declaration: its quantity, `+` and `-` that edit the manifest, and scaling. */
 export function registerCodeLens(workspace: EditorWorkspace): vscode.Disposable {
@@ -26,32 +27,57 @@ export function registerCodeLens(workspace: EditorWorkspace): vscode.Disposable 
 }
 
 function lensesOf({ service }: EditorWorkspace, uri: string): vscode.CodeLens[] {
-  const lenses: vscode.CodeLens[] = [];
-  for (const formation of service.snapshot.formations)
-    for (const member of formation.members)
-      for (const declaration of member.declarations) {
-        const { processType } = declaration;
-        const at = processType.declarations.find((origin) => origin.uri === uri);
-        if (!at || processType.role === 'backing-service') continue;
+  return service.snapshot.formations.flatMap((formation) =>
+    formation.members.flatMap(({ declarations }) =>
+      [...byPlace(declarations, uri)].flatMap(([, { at, here }]) => {
         const range = toRange(service.source(uri), at.span);
-        const id = idOf(formation, declaration);
-        lenses.push(...commandsOf(declaration, id).map((command) => new vscode.CodeLens(range, command)));
-      }
-  return lenses;
+        const ids = here.map((declaration) => idOf(formation, declaration));
+        return commandsOf(here, ids).map((command) => new vscode.CodeLens(range, command));
+      }),
+    ),
+  );
 }
 
-function commandsOf({ processType }: Declaration, id: DeclarationId): vscode.Command[] {
-  const { quantity, manager } = processType;
-  const title = managers.find((one) => one.id === manager)?.title;
-  const text = describeProcesses(quantity, title);
-  const scale = { title: vscode.l10n.t('Scale...'), command: 'formation.scale', arguments: [id] };
+interface Place {
+  readonly at: Origin;
+  /** Several where environments share what is written here. */
+  readonly here: Declaration[];
+}
+
+function byPlace(declarations: readonly Declaration[], uri: string): ReadonlyMap<number, Place> {
+  const places = new Map<number, Place>();
+  for (const declaration of declarations) {
+    const { processType } = declaration;
+    const at = processType.declarations.find((origin) => origin.uri === uri);
+    if (!at || processType.role === 'backing-service') continue;
+    const place = places.get(at.span.start) ?? { at, here: [] };
+    place.here.push(declaration);
+    places.set(at.span.start, place);
+  }
+  return places;
+}
+
+function commandsOf(here: readonly Declaration[], ids: readonly DeclarationId[]): vscode.Command[] {
+  const command = (title: string, id: string) => ({ title, command: id, arguments: [...ids] });
+  const scale = command(vscode.l10n.t('Scale...'), 'formation.scale');
+  const text = quantitiesOf(here);
   if (text === '') return [scale];
   const show = { title: text, command: 'formation.showProcessModel', arguments: [] };
-  if (!quantity.known || quantity.kind !== 'fixed') return [show, scale];
-  return [
-    show,
-    { title: '+', command: 'formation.increase', arguments: [id] },
-    { title: '-', command: 'formation.decrease', arguments: [id] },
-    scale,
-  ];
+  const steps = here.some(({ processType: { quantity } }) => quantity.known && quantity.kind === 'fixed');
+  if (!steps) return [show, scale];
+  return [show, command('+', 'formation.increase'), command('-', 'formation.decrease'), scale];
+}
+
+/** `2 processes`; where environments differ, each with its name. */
+function quantitiesOf(here: readonly Declaration[]): string {
+  const said = here.map(({ environment, processType: { quantity, manager } }) => ({
+    text: describeProcesses(quantity, managers.find(({ id }) => id === manager)?.title),
+    environment: environment.name,
+  }));
+  const texts = new Set(said.map(({ text }) => text));
+  if (texts.size < 2) return [...texts].join('');
+  return said
+    .filter(({ text }) => text !== '')
+    .map(({ text, environment }) => `${text} (${environment})`)
+    .join(' · ');
 }

@@ -31,7 +31,7 @@ export function describeMember(
     const address = vscode.Uri.parse(at.uri).with({ fragment: `L${start.line + 1},${start.character + 1}` });
     text.appendMarkdown(`\n\n${ICONS[severity]} `).appendText(`${message} `);
     text.appendMarkdown('[').appendText(`${nameOf(at.uri)}:${start.line + 1}`);
-    text.appendMarkdown(`](${address.toString().replace(/[()]/g, encodeURIComponent)})`);
+    text.appendMarkdown(`](${address.toString()})`);
   }
   return text;
 }
