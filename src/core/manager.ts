@@ -39,8 +39,8 @@ export interface Look<D> {
   /** The text of a file that is not a manifest of this manager: an `.env`, an env file. */
   text(uri: Uri): SourceText | 'absent' | 'pending';
   /**
-   * What was made of a part of a document before, as long as all that was looked at for it, and `hangsOn`, are the same;
-   * else it is made now. One thing is remembered of each part for each purpose.
+   * What was made of a part of a document before, as long as the texts that were looked at for it, and `hangsOn`, are
+   * the same; else it is made now. One thing is remembered of each part for each purpose.
    */
   remembered<T>(part: object, purpose: string, hangsOn: string, make: () => T): T;
 }

@@ -40,8 +40,8 @@ export interface Rule<Data = unknown> {
 }
 
 export interface RuleCheck<Data> {
-  /** Sees one process type of one environment. */
-  type?(processType: ProcessType, environment: Environment, report: (found: Report<Data>) => void): void;
+  /** Sees one process type alone: what is found is found again only when it changes. */
+  type?(processType: ProcessType, report: (found: Report<Data>) => void): void;
   /** Sees the whole formation. */
   formation?(formation: Formation, report: (found: Report<Data>) => void): void;
 }

@@ -14,7 +14,7 @@ export const detachesFromManager = defineRule<DetachesTrait>({
     source: 'https://12factor.net/concurrency',
   },
   check: {
-    type({ traits }, _environment, report) {
+    type({ traits }, report) {
       for (const trait of traits) {
         if (trait.kind !== 'detaches') continue;
         const { at, by, reason } = trait;

@@ -14,7 +14,7 @@ export const pidFile = defineRule<PidFileTrait>({
     source: 'https://12factor.net/concurrency',
   },
   check: {
-    type({ traits }, _environment, report) {
+    type({ traits }, report) {
       for (const trait of traits) {
         if (trait.kind !== 'pid-file') continue;
         const message = `${trait.reason}: its manager knows the process id, and a file left behind misleads the next start.`;

@@ -22,7 +22,7 @@ export const singleCopyResource = defineRule<OneCopyTrait>({
     source: 'https://12factor.net/concurrency',
   },
   check: {
-    type(processType, _environment, report) {
+    type(processType, report) {
       const { name, quantity, traits } = processType;
       if (!quantity.known || quantity.kind === 'per-node') return;
       const many = exceedsOne(quantity);

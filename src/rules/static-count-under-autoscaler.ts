@@ -46,7 +46,7 @@ export const staticCountUnderAutoscaler = defineRule<Repair | undefined>({
       'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#migrating-deployments-and-statefulsets-to-horizontal-autoscaling',
   },
   check: {
-    type({ name, quantity }, _environment, report) {
+    type({ name, quantity }, report) {
       const { kind, known, autoscaler, at, count, remove } = quantity;
       if (kind !== 'range' || !known || !autoscaler || !at || count === 0) return;
       const who = `${autoscaler.term} "${autoscaler.name.value}"`;

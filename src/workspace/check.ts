@@ -1,20 +1,36 @@
 import type { Manager, Resolved } from '../core/manager';
-import type { Formation } from '../core/model';
+import type { Formation, ProcessType } from '../core/model';
 import type { Problem } from '../core/problem';
 import { collect } from '../core/rule';
 import type { Rule } from '../core/rule';
 
+/** What the rules found of each process type alone. */
+export type Findings = WeakMap<ProcessType, readonly Problem[]>;
+
 /** Runs the rules over a formation. A declaration that several environments share is told of once. */
-export function checkFormation(formation: Formation, rules: readonly Rule[]): readonly Problem[] {
-  const problems = rules.flatMap((rule) =>
-    collect(rule, (report) => {
-      rule.check.formation?.(formation, report);
-      for (const environment of formation.environments)
-        for (const processType of environment.processTypes.filter(({ dormant }) => dormant === undefined))
-          rule.check.type?.(processType, environment, report);
-    }),
+export function checkFormation(
+  formation: Formation,
+  rules: readonly Rule[],
+  findings: Findings,
+): readonly Problem[] {
+  const { environments } = formation;
+  const ofTypes = environments.flatMap(({ processTypes }) =>
+    processTypes.flatMap((processType) =>
+      processType.dormant === undefined ? checkType(processType, rules, findings) : [],
+    ),
   );
-  return strongestOnce(problems);
+  const ofWhole = rules.flatMap((rule) =>
+    collect(rule, (report) => rule.check.formation?.(formation, report)),
+  );
+  return environments.length > 1 ? strongestOnce([...ofTypes, ...ofWhole]) : [...ofTypes, ...ofWhole];
+}
+
+function checkType(processType: ProcessType, rules: readonly Rule[], findings: Findings): readonly Problem[] {
+  const known = findings.get(processType);
+  if (known) return known;
+  const found = rules.flatMap((rule) => collect(rule, (report) => rule.check.type?.(processType, report)));
+  findings.set(processType, found);
+  return found;
 }
 
 /** Runs a manager's laws over one document. */

@@ -1,16 +1,16 @@
-import { joinFormation, mergeEnvironments } from '../core/formation';
 import type { Look, Manager, Reading, Resolved } from '../core/manager';
-import type { Environment, Formation, Manifest } from '../core/model';
-import { SYNTAX } from '../core/problem';
+import type { Formation, Manifest } from '../core/model';
 import type { Problem } from '../core/problem';
 import type { Rule } from '../core/rule';
 import type { SourceText, Uri } from '../core/source';
 import { folderOf, nameOf } from '../core/uri';
-import { APP_MARKERS, appFolderOf, readSettings, SETTINGS_FILE } from './apps';
-import { checkDocument, checkFormation } from './check';
+import { APP_MARKERS, appFolderOf, SETTINGS_FILE } from './apps';
+import { checkDocument } from './check';
 import type { Files } from './files';
 import { nameMatcher } from './glob';
+import { Formations } from './formations';
 import { Memory } from './memory';
+import { ProblemList } from './problem-list';
 
 /** What a workspace holds, at one moment. */
 export interface Snapshot {
@@ -21,11 +21,10 @@ export interface Snapshot {
 
 /** One entry as it was last resolved, with what it looked at. */
 interface Entry {
-  readonly manager: Manager;
   readonly resolved: Resolved;
   readonly looked: ReadonlySet<Uri>;
-  readonly document: unknown;
-  readonly lookAlike?: string;
+  /** What reading, resolving and the manager's laws found. */
+  readonly problems: readonly Problem[];
 }
 
 /**
@@ -37,16 +36,22 @@ export class WorkspaceService {
   private readonly open = new Map<Uri, SourceText>();
   private readonly documents = new Map<string, { readonly version: number; readonly document: unknown }>();
   private readonly memory = new Memory();
+  private readonly formations: Formations;
   private readonly entries = new Map<Uri, Entry>();
   private readonly listeners = new Set<() => void>();
+  private readonly matchers: readonly { readonly manager: Manager; matches(name: string): boolean }[];
+  private readonly isMarker = nameMatcher(APP_MARKERS);
   private apps: ReadonlySet<Uri> = new Set();
   private current: Snapshot = { manifests: [], formations: [], problems: new Map() };
 
   constructor(
     private readonly files: Files,
     private readonly managers: readonly Manager[],
-    private readonly rules: readonly Rule[],
-  ) {}
+    rules: readonly Rule[],
+  ) {
+    this.formations = new Formations(rules);
+    this.matchers = managers.map((manager) => ({ manager, matches: nameMatcher(manager.files) }));
+  }
 
   get snapshot(): Snapshot {
     return this.current;
@@ -77,6 +82,7 @@ export class WorkspaceService {
     const candidates = listed.filter((uri) => this.mayBeManifest(nameOf(uri)));
     for (const uri of [...this.entries.keys()]) if (!candidates.includes(uri)) this.entries.delete(uri);
     this.texts.clear();
+    await Promise.all([...this.apps].map((folder) => this.load(`${folder}/${SETTINGS_FILE}`)));
     await this.resolveAll([...new Set([...candidates, ...this.open.keys()])]);
   }
 
@@ -132,21 +138,7 @@ export class WorkspaceService {
     }
     const { manager, lookAlike } = taken;
     if (lookAlike !== undefined) {
-      const written = {
-        uri,
-        manager: manager.id,
-        processTypes: [],
-        autoscalers: [],
-        endpoints: [],
-        lookAlike,
-      };
-      this.entries.set(uri, {
-        manager,
-        resolved: { written, problems: [] },
-        looked: new Set([uri]),
-        document: undefined,
-        lookAlike,
-      });
+      this.entries.set(uri, unread(uri, manager, lookAlike));
       return;
     }
     for (;;) {
@@ -154,7 +146,8 @@ export class WorkspaceService {
       const pending = new Set<Uri>();
       const resolved = manager.resolve(uri, this.lookFor(manager, looked, pending), reading);
       if (pending.size === 0) {
-        this.entries.set(uri, { manager, resolved, looked, document: this.document(manager, source) });
+        const found = checkDocument(manager, this.document(manager, source), resolved);
+        this.entries.set(uri, { resolved, looked, problems: [...resolved.problems, ...found] });
         return;
       }
       await Promise.all([...pending].map((other) => this.load(other)));
@@ -164,16 +157,19 @@ export class WorkspaceService {
   private lookFor(manager: Manager, looked: Set<Uri>, pending: Set<Uri>): Look<unknown> {
     const current = (uri: Uri) => this.open.get(uri) ?? this.texts.get(uri);
     const memory = this.memory.for(manager.id, (uri) => current(uri));
-    const text = (uri: Uri): SourceText | 'absent' | 'pending' => {
+    const find = (uri: Uri): SourceText | 'absent' | 'pending' => {
       looked.add(uri);
-      memory.looked(uri);
       const known = current(uri);
       if (known === undefined) pending.add(uri);
       return known ?? 'pending';
     };
     const look = (uri: Uri) => {
-      const source = text(uri);
+      const source = find(uri);
       return typeof source === 'string' ? source : this.document(manager, source);
+    };
+    const text = (uri: Uri) => {
+      memory.looked(uri);
+      return find(uri);
     };
     const remembered = <T>(part: object, purpose: string, hangsOn: string, make: () => T): T => {
       const { value, uris } = memory.remembered(part, purpose, hangsOn, make);
@@ -198,8 +194,8 @@ export class WorkspaceService {
     anyName: boolean,
   ): { manager: Manager; lookAlike?: string } | undefined {
     const name = nameOf(source.uri);
-    for (const manager of this.managers) {
-      if (!nameMatcher(manager.files)(name) && !(anyName && manager.recognises)) continue;
+    for (const { manager, matches } of this.matchers) {
+      if (!matches(name) && !(anyName && manager.recognises)) continue;
       const recognition = manager.recognises?.(source) ?? 'yes';
       if (recognition === 'yes') return { manager };
       if (recognition !== 'no') return { manager, lookAlike: recognition.lookAlike };
@@ -208,11 +204,7 @@ export class WorkspaceService {
   }
 
   private mayBeManifest(name: string): boolean {
-    return this.managers.some(({ files }) => nameMatcher(files)(name));
-  }
-
-  private isMarker(name: string): boolean {
-    return nameMatcher(APP_MARKERS)(name);
+    return this.matchers.some(({ matches }) => matches(name));
   }
 
   private async load(uri: Uri): Promise<void> {
@@ -226,40 +218,25 @@ export class WorkspaceService {
 
   private publish(): void {
     const entries = [...this.entries].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
-    const formations = this.join(entries.flatMap(({ resolved }) => resolved.environment ?? []));
-    const problems = new Map<Uri, Problem[]>();
-    const add = (problem: Problem) => {
-      const list = problems.get(problem.at.uri) ?? [];
-      if (
-        problem.rule !== SYNTAX ||
-        !list.some(
-          (other) =>
-            JSON.stringify(other.at) === JSON.stringify(problem.at) && other.message === problem.message,
-        )
-      )
-        list.push(problem);
-      problems.set(problem.at.uri, list);
+    const folders = this.files.folders();
+    const checked = this.formations.join(
+      entries.flatMap(({ resolved }) => resolved.environment ?? []),
+      ({ files, folder }) => appFolderOf(files[0] ?? folder, this.apps, folders),
+      (uri) => this.source(uri),
+    );
+    const list = new ProblemList();
+    for (const { problems } of [...entries, ...checked]) problems.forEach((problem) => list.add(problem));
+    this.current = {
+      manifests: entries.map(({ resolved }) => resolved.written),
+      formations: checked.map(({ formation }) => formation),
+      problems: list.sorted(),
     };
-    for (const { manager, resolved, document, lookAlike } of entries) {
-      if (lookAlike !== undefined) continue;
-      resolved.problems.forEach(add);
-      checkDocument(manager, document, resolved).forEach(add);
-    }
-    for (const formation of formations) checkFormation(formation, this.rules).forEach(add);
-    for (const list of problems.values()) list.sort((a, b) => a.at.span.start - b.at.span.start);
-    this.current = { manifests: entries.map(({ resolved }) => resolved.written), formations, problems };
     for (const listener of this.listeners) listener();
   }
+}
 
-  private join(contributions: readonly Environment[]): readonly Formation[] {
-    const byApp = new Map<Uri, Environment[]>();
-    for (const environment of mergeEnvironments(contributions)) {
-      const folder = appFolderOf(environment.files[0] ?? environment.folder, this.apps, this.files.folders());
-      byApp.set(folder, [...(byApp.get(folder) ?? []), environment]);
-    }
-    return [...byApp].map(([folder, environments]) => {
-      const { app, sameness } = readSettings(folder, this.source(`${folder}/${SETTINGS_FILE}`));
-      return joinFormation(app, environments, sameness);
-    });
-  }
+/** A look-alike: shown as what it is, and nothing is read from it. */
+function unread(uri: Uri, { id }: Manager, lookAlike: string): Entry {
+  const written = { uri, manager: id, processTypes: [], autoscalers: [], endpoints: [], lookAlike };
+  return { resolved: { written, problems: [] }, looked: new Set([uri]), problems: [] };
 }

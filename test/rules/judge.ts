@@ -1,4 +1,4 @@
-import type { Autoscaler, Environment, ProcessType, Quantity } from '../../src/core/model';
+import type { Autoscaler, ProcessType, Quantity } from '../../src/core/model';
 import type { Problem } from '../../src/core/problem';
 import { collect } from '../../src/core/rule';
 import type { Rule } from '../../src/core/rule';
@@ -63,17 +63,6 @@ export const autoscaler = (over: Partial<Autoscaler> = {}): Autoscaler => ({
   ...over,
 });
 
-const environment: Environment = {
-  name: 'manifest',
-  manager: 'any',
-  group: 'manifest',
-  folder: 'file:///app',
-  files: ['file:///app/manifest'],
-  processTypes: [],
-  autoscalers: [],
-  endpoints: [],
-};
-
 /** What a rule says of a process type "web" of no manager in particular. */
 export function judge(rule: Rule, over: Partial<ProcessType>): readonly Problem[] {
   const processType: ProcessType = {
@@ -90,7 +79,7 @@ export function judge(rule: Rule, over: Partial<ProcessType>): readonly Problem[
     declarations: [at(0)],
     ...over,
   };
-  return collect(rule, (report) => rule.check.type?.(processType, environment, report));
+  return collect(rule, (report) => rule.check.type?.(processType, report));
 }
 
 /** The only problem there is. */
