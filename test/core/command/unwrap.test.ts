@@ -33,10 +33,10 @@ describe('the programs of a shell text', () => {
       ]);
     };
     const texts = Array.from({ length: 500 }, () => shape(2));
-    const head = `exec 3>&1; p() { l=; for a in "$@"; do l="$l$a·"; done; printf '%s\\n' "$l" >&3; }`;
-    const real = sh(`${head}\n${texts.map((text) => `(${text}\n)\nprintf '\\001' >&3`).join('\n')}`).split(
-      '\u0001',
-    );
+    const head = `exec 4>&1; p() { l=; for a in "$@"; do l="$l$a·"; done; printf '%s\\n' "$l" >&3; }`;
+    // `cat` ends when the last program of a text has, also one that was left in the background.
+    const run = (text: string) => `(${text}\n) 3>&1 >/dev/null | cat >&4\nprintf '\\001' >&4`;
+    const real = sh(`${head}\n${texts.map(run).join('\n')}`).split('\u0001');
     for (const [index, text] of texts.entries()) {
       const mine = programs(shell(text)).filter(({ program }) => program === 'p');
       assert.deepEqual(
