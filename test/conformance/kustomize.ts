@@ -74,7 +74,7 @@ function answerOf({ files, oracle }: Corpus, { repo, path }: CorpusEntry): Answe
 
 /** A refusal for what the files say: not for want of a network, a plugin or a flag. */
 function isOfFiles(said: string): boolean {
-  return !/dial tcp|no such host|lookup |git (?:fetch|clone)|\bgit\b.*(?:exit status|not found)|--enable-|unable to find plugin|timeout|connection refused/i.test(
+  return !/dial tcp|no such host|lookup |git (?:fetch|clone)|\bgit\b.*(?:exit status|not found)|--enable-|unable to find plugin|plugins disabled|timeout|connection refused/i.test(
     said,
   );
 }

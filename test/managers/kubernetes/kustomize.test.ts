@@ -124,6 +124,8 @@ const REFUSED: Readonly<Record<string, readonly [string, string]>> = {
   generator: ['syntax', 'settings.properties'],
   'json-without-target': ['syntax', `'[{"op": "remove", "path": "/spec"}]'`],
   anchor: ['syntax', 'web.yaml'],
+  'no-source': ['syntax', '{ kind: ConfigMap, name: settings }'],
+  'no-field': ['syntax', 'spec.paused'],
 };
 
 describe('what kustomize refuses', () => {

@@ -13,7 +13,9 @@ import type { Build } from './level';
 import { addResources, enterFolder } from './load';
 import { applyNamespace } from './namespace';
 import { applyJsonPatches, applyPatches } from './patches';
+import { runTransformers } from './plugins';
 import { followNames } from './references';
+import { applyReplacements } from './replacements';
 import { applyReplicas } from './replicas';
 import { joinSettings, withConfiguration } from './settings';
 import { KUSTOMIZATION, shapeFaults } from './shape';
@@ -66,7 +68,7 @@ function checkHead(level: Level): void {
   const kind = child(root, 'kind');
   const component = isComponent(level);
   const wanted = `kustomize.config.k8s.io/v1${component ? 'alpha1' : 'beta1'}`;
-  const known = [wanted, 'kustomize.config.k8s.io/v1', ''];
+  const known = [wanted, ''];
   if (api && !known.includes(textOf(api) ?? ''))
     level.refuse(`The apiVersion of ${component ? 'a component' : 'a kustomization'} is ${wanted}.`, api.at);
   if (kind && !['Kustomization', 'Component', ''].includes(textOf(kind) ?? ''))
@@ -88,12 +90,18 @@ function run(level: Level): void {
     level.pass('Passed by: it is not in this workspace.', openapi.at);
   else if (openapi) localFile(level, openapi);
   for (const item of itemsOf(child(level.root, 'crds'))) localFile(level, item);
-  for (const key of ['generators', 'transformers', 'validators'])
+  for (const key of ['generators', 'validators'])
     for (const item of itemsOf(child(level.root, key)))
       level.pass('Passed by: what a plugin changes is not known before it runs.', item.at);
   runGenerators(level);
   for (const item of itemsOf(child(level.root, 'components')))
     enterFolder(level, item, textOf(item) ?? '', addComponent);
+  transform(level);
+  runTransformers(level, transform);
+  level.vars.push(...varsOf(level));
+}
+
+function transform(level: Level): void {
   applyPatches(level);
   applyNamespace(level);
   applyAffixes(level);
@@ -101,7 +109,7 @@ function run(level: Level): void {
   applyJsonPatches(level);
   applyReplicas(level);
   applyImages(level);
-  level.vars.push(...varsOf(level));
+  applyReplacements(level);
 }
 
 /** A base is built by itself; what is wrong in it is told there, and here only that it is. */

@@ -52,7 +52,7 @@ function addObjects(level: Level, document: KubernetesDocument, item: Node): voi
 }
 
 /** The items of lists in their place, of lists in lists too. */
-function flatten(root: Node | undefined): readonly Node[] {
+export function flatten(root: Node | undefined): readonly Node[] {
   if (!root || isNull(root)) return [];
   const items = child(root, 'items');
   if (!(textOf(child(root, 'kind')) ?? '').endsWith('List') || items?.kind !== 'sequence') return [root];

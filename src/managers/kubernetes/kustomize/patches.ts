@@ -6,6 +6,7 @@ import { isBelow } from './files';
 import { readInline } from './inline';
 import { applyJsonPatch, Inapplicable, isJsonPatch } from './json-patch';
 import type { Level } from './level';
+import { flatten } from './load';
 import { hasSchema } from './merge-keys';
 import { describeId, idOf, idsOf, rename, sameId } from './resource';
 import type { Resource } from './resource';
@@ -76,7 +77,7 @@ function filePatches(level: Level, path: Node): readonly Node[] | undefined {
     level.refuse('This patch is no readable YAML.', path.at);
   } else {
     level.build.chains.set(uri, level.chain);
-    return document.roots.filter((root) => !isNull(root));
+    return document.roots.flatMap(flatten);
   }
   return undefined;
 }
@@ -86,7 +87,7 @@ function inlinePatches(level: Level, patch: Node): readonly Node[] | undefined {
   const file = level.build.look(patch.at.uri);
   const roots = scalar && readInline(scalar, typeof file === 'object' ? file.source : undefined);
   if (!roots) level.refuse('This patch is no readable YAML.', patch.at);
-  return roots;
+  return roots?.flatMap(flatten);
 }
 
 /** A strategic merge changes what its target selects, or the one resource that it names itself. */

@@ -30,11 +30,16 @@ export function isOwn({ through }: Located<unknown>): boolean {
   return through.every(({ via }) => via === 'patch');
 }
 
-/** Writes a number over one that stands there alone, not within another text. */
-export function numberEdit(file: SourceText, { at }: Located<unknown>, count: number): Change | undefined {
-  const text = file.text.slice(at.span.start, at.span.end);
-  if (!/^(["']?)-?\d+\1$/.test(text)) return undefined;
-  return { uri: file.uri, edits: [{ span: at.span, text: String(count) }] };
+/** Writes a number over one that stands there alone. Quotes stay where they are no mistake: in a text that is copied. */
+export function numberEdit(
+  file: SourceText,
+  { at, value }: Located<unknown>,
+  count: number,
+): Change | undefined {
+  const [, quote] = /^(["']?)-?\d+\1$/.exec(file.text.slice(at.span.start, at.span.end)) ?? [];
+  if (quote === undefined) return undefined;
+  const text = typeof value === 'number' ? `${quote}${count}${quote}` : String(count);
+  return { uri: file.uri, edits: [{ span: at.span, text }] };
 }
 
 function replicasItem(request: ScaleRequest): NewItem {
