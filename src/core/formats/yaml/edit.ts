@@ -6,10 +6,15 @@ import type { Entry, MappingNode, Node, ScalarNode, SequenceNode } from '../tree
 export type Step =
   { readonly in: MappingNode; readonly entry: Entry } | { readonly in: SequenceNode; readonly item: Node };
 
-/** Writes a plain or quoted value over a scalar, in the quotes it has. The value must need none of its own. */
+/**
+ * Writes a plain or quoted value over a scalar, in the quotes it has, or where it is missing. The value must need none
+ * of its own.
+ */
 export function replaceScalar(node: ScalarNode, value: string): TextEdit {
+  const { span: written } = node.at;
+  if (written.start === written.end) return { span: written, text: ` ${value}` };
   const quote = node.style === 'single' ? "'" : node.style === 'double' ? '"' : '';
-  return { span: node.at.span, text: quote + value + quote };
+  return { span: written, text: quote + value + quote };
 }
 
 /** The way from a root to the innermost part that is written over the whole of a place. */
@@ -48,10 +53,19 @@ export function removeAt(text: string, path: readonly Step[], climb = 0): TextEd
   while (depth > highest && sizeOf(path[depth]) === 1) depth--;
   const step = path[depth];
   if (!step) return { span: span(0, 0), text: '' };
-  if (sizeOf(step) === 1) return { span: step.in.at.span, text: step.in.kind === 'mapping' ? '{}' : '[]' };
+  if (sizeOf(step) === 1) return emptied(text, step.in, path[depth - 1]);
   const parts = partsOf(text, step);
   const index = parts.findIndex(({ own }) => own);
   return removeParts(text, step.in, parts, index, index);
+}
+
+/** A list may stand in the column of its key; `[]` there would be a key of its own. */
+function emptied(text: string, { kind, at }: MappingNode | SequenceNode, outer: Step | undefined): TextEdit {
+  const column = columnOf(text, at.span.start);
+  const ownLine = text.slice(at.span.start - column, at.span.start).trim() === '';
+  const unindented =
+    ownLine && outer && 'entry' in outer && columnOf(text, outer.entry.at.span.start) === column;
+  return { span: at.span, text: `${unindented ? '  ' : ''}${kind === 'mapping' ? '{}' : '[]'}` };
 }
 
 /** Takes a run of items out of a sequence that keeps at least one other. */
@@ -71,8 +85,7 @@ export function insertEntry(text: string, mapping: MappingNode, key: string, val
     if (last) return { span: span(last.at.span.end, last.at.span.end), text: `, ${key}: ${value}` };
     return { span: mapping.at.span, text: `{ ${key}: ${value} }` };
   }
-  const first = own[0];
-  const indent = first ? columnOf(text, first.at.span.start) : 0;
+  const indent = columnOf(text, (own[0] ?? mapping).at.span.start);
   const end = lineEnd(text, last?.at.span.end ?? mapping.at.span.end);
   return { span: span(end, end), text: `${lineBreak(text)}${' '.repeat(indent)}${key}: ${value}` };
 }

@@ -13,6 +13,12 @@ import { YamlText } from './document';
 type Case = readonly [behaviour: string, path: string, before: string, after: string];
 
 const REMOVED: readonly Case[] = [
+  [
+    'leaves an emptied list that stood in the column of its key behind that column',
+    'a 0',
+    'a:\n- 1\nb: 2\n',
+    'a:\n  []\nb: 2\n',
+  ],
   ['takes the line of the first entry', 'a', 'a: 1\nb: 2\n', 'b: 2\n'],
   ['takes the line of an entry between others', 'b', 'a: 1\nb: 2\nc: 3\n', 'a: 1\nc: 3\n'],
   ['takes the line of the last entry', 'b', 'a: 1\nb: 2\n', 'a: 1\n'],
@@ -83,6 +89,12 @@ const ITEMS: readonly (readonly [...Case, first: number, last: number])[] = [
 ];
 
 const INSERTED: readonly Case[] = [
+  [
+    'beside keys that are only merged',
+    'b',
+    'a: &x { c: 1 }\nb:\n  <<: *x\n',
+    'a: &x { c: 1 }\nb:\n  <<: *x\n  n: 3\n',
+  ],
   ['adds a line behind the last entry', '', 'a: 1\nb: 2\n', 'a: 1\nb: 2\nn: 3\n'],
   ['adds a line where the text has no last line break', '', 'a: 1', 'a: 1\nn: 3'],
   ['adds in the indentation of the others', 'a', 'a:\n    b: 1\nc: 2\n', 'a:\n    b: 1\n    n: 3\nc: 2\n'],
@@ -137,6 +149,7 @@ const INSERTED: readonly Case[] = [
 ];
 
 const REPLACED: readonly Case[] = [
+  ['a value that is missing', 'a', 'a:\nb: 1\n', 'a: 5\nb: 1\n'],
   ['writes over a plain value', 'a', 'a: 1 # one\n', 'a: 5 # one\n'],
   ['keeps double quotes', 'a', 'a: "1"\n', 'a: "5"\n'],
   ['keeps single quotes', 'a.0', "a: ['1', 2]\n", "a: ['5', 2]\n"],

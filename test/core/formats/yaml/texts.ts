@@ -57,7 +57,7 @@ export class Texts {
           '\n',
         );
       case 3:
-        return `${this.comment()}\n${this.sequence(deeper, depth - 1, undefined)}`;
+        return `${this.comment()}\n${this.sequence(this.one(indent, deeper), depth - 1, undefined)}`;
       default:
         return `${this.comment()}\n${this.mapping(deeper, depth - 1, deeper)}`;
     }
