@@ -15,7 +15,7 @@ type Case = readonly [behaviour: string, path: string, before: string, after: st
 const REMOVED: readonly Case[] = [
   [
     'leaves an emptied list that stood in the column of its key behind that column',
-    'a 0',
+    'a.0',
     'a:\n- 1\nb: 2\n',
     'a:\n  []\nb: 2\n',
   ],
