@@ -22,6 +22,11 @@ export function describeProcesses(quantity: Quantity, holder?: string): string {
   return `${text} ${text === '1' ? 'process' : 'processes'}`;
 }
 
+/** The description of a quantity that runs only when it is asked for: `1 process with profile debug`. */
+export function whenAsked(description: string, dormant: string | undefined): string {
+  return dormant === undefined ? description : `${description} with ${dormant}`.trim();
+}
+
 /** True where more than one process may run at once: what a picture draws as a stack. Unknown is never more. */
 export function isMany(quantity: Quantity): boolean {
   return exceedsOne(quantity) || (quantity.known && quantity.kind === 'per-node');

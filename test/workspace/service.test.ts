@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { describeQuantity } from '../../src/core/quantity';
+import { describeQuantity, whenAsked } from '../../src/core/quantity';
 import { applyEdits } from '../../src/core/source';
 import { isRefusal } from '../../src/core/manager';
 import { managers } from '../../src/managers/index';
@@ -51,6 +51,26 @@ describe('a workspace', () => {
     const [declaration] = worker?.declarations ?? [];
     assert.equal(declaration && describeQuantity(declaration.processType.quantity), '5');
     assert.equal(declaration?.processType.declarations.length, 2);
+  });
+
+  it('shows what a profile leaves out as what it is, and finds no fault with it', async () => {
+    const { service, uri } = await serviceOver({
+      'compose.yaml':
+        'services:\n  debug:\n    image: x\n    profiles: [debug]\n    scale: 2\n    container_name: one\n',
+    });
+    const debug = service.snapshot.formations[0]?.members[0]?.declarations[0]?.processType;
+    assert.equal(debug && whenAsked(describeQuantity(debug.quantity), debug.dormant), '2 with profile debug');
+    assert.equal(service.snapshot.problems.get(uri('compose.yaml')), undefined);
+  });
+
+  it('is found where it is declared first, and by each place that declares it', async () => {
+    const { service } = await serviceOver({
+      'compose.yaml': COMPOSE,
+      'compose.override.yaml': 'services:\n  web:\n    scale: 2\n',
+    });
+    const web = service.snapshot.formations[0]?.members.find(({ name }) => name === 'web')?.declarations[0];
+    assert.ok(web?.processType.name.at.uri.endsWith('/compose.yaml'));
+    assert.equal(web.processType.declarations.length, 2);
   });
 
   it('follows an edit of a file that an entry looked at', async () => {

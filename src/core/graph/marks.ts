@@ -1,5 +1,5 @@
 import type { Declaration, ManagerId } from '../model';
-import { describeQuantity } from '../quantity';
+import { describeQuantity, whenAsked } from '../quantity';
 import type { QuantityMark } from './graph';
 
 type TitleOf = (manager: ManagerId) => string;
@@ -8,8 +8,8 @@ type TitleOf = (manager: ManagerId) => string;
 export function marksOf(declarations: readonly Declaration[], titleOf: TitleOf): readonly QuantityMark[] {
   const marks = new Map<string, { managers: Set<ManagerId>; text: string; declared: boolean }>();
   for (const { processType } of declarations) {
-    const { manager, quantity } = processType;
-    const text = describeQuantity(quantity, titleOf(manager));
+    const { manager, quantity, dormant } = processType;
+    const text = whenAsked(describeQuantity(quantity, titleOf(manager)), dormant);
     const mark = marks.get(text) ?? { managers: new Set(), text, declared: false };
     mark.managers.add(manager);
     mark.declared ||= quantity.declared;

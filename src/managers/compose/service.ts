@@ -55,8 +55,9 @@ function processTypeOf(found: Service, context: ServiceContext): ProcessType {
   const command = commandOf(service, documentOf);
   const environment = environmentOf(service, variables, loader);
   const sleeping = sleepingIn(service, context.active);
+  const declarations = context.declarationsOf(found);
   return {
-    name: located(name, entry.key.at),
+    name: located(name, declarations[0] ?? entry.key.at),
     key: name,
     alsoNamed: [],
     manager: 'compose',
@@ -72,7 +73,7 @@ function processTypeOf(found: Service, context: ServiceContext): ProcessType {
       ...(command ? commandTraits(command, wordRemover(service, documentOf)) : []),
     ],
     body: entry.at,
-    declarations: context.declarationsOf(found),
+    declarations,
     config: () => configOf(service, environment, loader.verbatim),
   };
 }

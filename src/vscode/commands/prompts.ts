@@ -3,7 +3,7 @@ import { readCountInput } from '../../core/count-input';
 import { isRefusal } from '../../core/manager';
 import type { Plan, RunPlan } from '../../core/manager';
 import type { Declaration } from '../../core/model';
-import { describeProcesses } from '../../core/quantity';
+import { describeProcesses, whenAsked } from '../../core/quantity';
 import { shownCommand } from '../terminal';
 import { canRun } from '../trust';
 import { managerOf } from './request';
@@ -18,7 +18,7 @@ export async function pickDeclaration(choices: readonly Choice[]): Promise<Decla
     description: join(
       severalApps ? choice.app.name : '',
       titleOf(choice),
-      describeProcesses(choice.processType.quantity, titleOf(choice)),
+      whenAsked(describeProcesses(choice.processType.quantity, titleOf(choice)), choice.processType.dormant),
       choice.environment.name === titleOf(choice) ? '' : choice.environment.name,
     ),
     choice,

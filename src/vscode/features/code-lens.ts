@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Declaration } from '../../core/model';
-import { describeProcesses } from '../../core/quantity';
+import { describeProcesses, whenAsked } from '../../core/quantity';
 import type { Origin } from '../../core/source';
 import { managers } from '../../managers/index';
 import { toRange } from '../convert';
@@ -70,8 +70,8 @@ function commandsOf(here: readonly Declaration[], ids: readonly DeclarationId[])
 
 /** `2 processes`; where environments differ, each with its name. */
 function quantitiesOf(here: readonly Declaration[]): string {
-  const said = here.map(({ environment, processType: { quantity, manager } }) => ({
-    text: describeProcesses(quantity, managers.find(({ id }) => id === manager)?.title),
+  const said = here.map(({ environment, processType: { quantity, dormant, manager } }) => ({
+    text: whenAsked(describeProcesses(quantity, managers.find(({ id }) => id === manager)?.title), dormant),
     environment: environment.name,
   }));
   const texts = new Set(said.map(({ text }) => text));

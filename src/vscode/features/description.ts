@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Declaration, Member } from '../../core/model';
 import type { Problem } from '../../core/problem';
-import { describeProcesses } from '../../core/quantity';
+import { describeProcesses, whenAsked } from '../../core/quantity';
 import { nameOf } from '../../core/uri';
 import { managers } from '../../managers/index';
 import { toRange } from '../convert';
@@ -46,9 +46,12 @@ function roleOf({ role }: Member): string {
   return words[role];
 }
 
-function line({ environment, processType: { quantity, command, term, manager } }: Declaration): string {
+function line({
+  environment,
+  processType: { quantity, dormant, command, term, manager },
+}: Declaration): string {
   const title = managers.find(({ id }) => id === manager)?.title ?? manager;
-  const count = describeProcesses(quantity, title);
+  const count = whenAsked(describeProcesses(quantity, title), dormant);
   const run = command ? `: ${command.text.slice(0, 200)}` : '';
   return `${title} ${term}, ${environment.name}${count === '' ? '' : ` · ${count}`}${run}`;
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Declaration, Formation, Manifest, Member } from '../../core/model';
 import type { Problem } from '../../core/problem';
-import { describeQuantity } from '../../core/quantity';
+import { describeQuantity, whenAsked } from '../../core/quantity';
 import { nameOf } from '../../core/uri';
 import { managers } from '../../managers/index';
 import { toRange } from '../convert';
@@ -151,6 +151,6 @@ function titleOf(manager: string): string {
   return managers.find(({ id }) => id === manager)?.title ?? manager;
 }
 
-function quantityOf({ quantity, manager }: Declaration['processType']): string {
-  return describeQuantity(quantity, titleOf(manager));
+function quantityOf({ quantity, dormant, manager }: Declaration['processType']): string {
+  return whenAsked(describeQuantity(quantity, titleOf(manager)), dormant);
 }
