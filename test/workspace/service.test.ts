@@ -69,7 +69,8 @@ describe('a workspace', () => {
       'compose.override.yaml': 'services:\n  web:\n    scale: 2\n',
     });
     const web = service.snapshot.formations[0]?.members.find(({ name }) => name === 'web')?.declarations[0];
-    assert.ok(web?.processType.name.at.uri.endsWith('/compose.yaml'));
+    assert.ok(web);
+    assert.ok(web.processType.name.at.uri.endsWith('/compose.yaml'));
     assert.equal(web.processType.declarations.length, 2);
   });
 

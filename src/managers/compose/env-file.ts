@@ -1,7 +1,7 @@
 import { child, itemsOf, scalarOf, textOf } from '../../core/formats/tree';
 import type { Entry, MappingNode, Node, ScalarNode } from '../../core/formats/tree';
 import { resolveUri } from '../../core/uri';
-import type { Loader } from './load';
+import type { Loading } from './loading';
 import { asList, asMapping } from './short-forms';
 import { variablesIn } from './variables';
 import type { Variables } from './variables';
@@ -10,7 +10,7 @@ import type { Variables } from './variables';
  * A service's `environment` over its `env_file`s, and a key without a value from the project's own variables, as a
  * container gets them. What an env file brings stands where the file is named.
  */
-export function environmentOf(service: MappingNode, variables: Variables, loader: Loader): Node | undefined {
+export function environmentOf(service: MappingNode, variables: Variables, loader: Loading): Node | undefined {
   const own = child(service, 'environment');
   const files = itemsOf(asList(child(service, 'env_file') ?? nothing(service)));
   const entries = new Map<string, Entry>();

@@ -2,7 +2,7 @@ import { child, scalarOf, seenDeepThrough, textOf } from '../../core/formats/tre
 import type { MappingNode, Node } from '../../core/formats/tree';
 import type { Uri } from '../../core/source';
 import { folderOf, resolveUri } from '../../core/uri';
-import type { FileSet, Loader } from './load';
+import type { FileSet, Loading } from './loading';
 import { mergeOver } from './merge';
 import { isRemote } from './remote';
 import { serviceEntries, withoutResets, withServices } from './services';
@@ -19,7 +19,7 @@ interface Extended {
 type Chain = readonly string[];
 
 /** The tree with each service that extends another in place of its own keys over the other's (compose-go `extends.go`). */
-export function applyExtends(tree: Node, file: Uri, set: FileSet, loader: Loader): Node {
+export function applyExtends(tree: Node, file: Uri, set: FileSet, loader: Loading): Node {
   const services = serviceEntries(tree);
   let changed = false;
   const result = new Map(services);
@@ -37,7 +37,7 @@ function extended(
   { name, file, services }: Extended,
   chain: Chain,
   set: FileSet,
-  loader: Loader,
+  loader: Loading,
 ): Node | undefined {
   const service = services.get(name)?.value;
   if (service?.kind !== 'mapping') return undefined;
@@ -56,7 +56,7 @@ function extended(
   return mergeOver(passed, without(service), 'services.*');
 }
 
-function baseOf(reference: Node, own: Extended, set: FileSet, loader: Loader): Extended | undefined {
+function baseOf(reference: Node, own: Extended, set: FileSet, loader: Loading): Extended | undefined {
   const service = scalarOf(reference.kind === 'scalar' ? reference : child(reference, 'service'));
   const name = textOf(service);
   if (!service || name === undefined) {
@@ -82,7 +82,7 @@ function otherFile(
   text: string,
   own: Extended,
   set: FileSet,
-  loader: Loader,
+  loader: Loading,
 ): Extended | undefined {
   if (isRemote(text)) {
     loader.passBy('Not read: it is not on this machine, and reading fetches nothing.', path.at);

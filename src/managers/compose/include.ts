@@ -2,7 +2,7 @@ import { child, itemsOf, scalarOf, seenDeepThrough, textOf } from '../../core/fo
 import type { Entry, Node, ScalarNode } from '../../core/formats/tree';
 import type { Uri } from '../../core/source';
 import { folderOf, resolveUri } from '../../core/uri';
-import type { FileSet, Loader } from './load';
+import type { FileSet, Loading } from './loading';
 import { isRemote } from './remote';
 import { sameValue } from './same';
 import { serviceEntries, withServices } from './services';
@@ -10,7 +10,7 @@ import { asList } from './short-forms';
 import { variablesOver } from './variables';
 
 /** The tree with the services of the files that it includes; each is loaded as a project of its own (compose-go `include.go`). */
-export function importIncludes(tree: Node, set: FileSet, loader: Loader): Node {
+export function importIncludes(tree: Node, set: FileSet, loader: Loading): Node {
   const include = child(tree, 'include');
   if (!include || (include.kind === 'scalar' && include.value === null)) return tree;
   if (include.kind !== 'sequence') {
@@ -20,7 +20,7 @@ export function importIncludes(tree: Node, set: FileSet, loader: Loader): Node {
   return include.items.reduce((into, item) => importOne(into, item, set, loader), tree);
 }
 
-function importOne(tree: Node, item: Node, set: FileSet, loader: Loader): Node {
+function importOne(tree: Node, item: Node, set: FileSet, loader: Loading): Node {
   const included = includedSet(item, set, loader);
   const imported = included && loader.load(included);
   if (!imported) return tree;
@@ -34,12 +34,12 @@ function importOne(tree: Node, item: Node, set: FileSet, loader: Loader): Node {
   return withServices(tree, services);
 }
 
-function refuseConflict({ key }: Entry, other: Entry, set: FileSet, loader: Loader): void {
+function refuseConflict({ key }: Entry, other: Entry, set: FileSet, loader: Loading): void {
   const message = `"${key.text}" is also declared by an included file: Compose refuses two different services of one name.`;
   loader.refuse(message, key.at, set, [{ message: 'The included one', at: other.key.at }]);
 }
 
-function includedSet(item: Node, set: FileSet, loader: Loader): FileSet | undefined {
+function includedSet(item: Node, set: FileSet, loader: Loading): FileSet | undefined {
   const paths = pathsOf(item.kind === 'mapping' ? child(item, 'path') : item);
   const [head] = paths;
   if (!head) return undefined;

@@ -11,26 +11,15 @@ import type { ServiceEntries } from './services';
 import { applyExtends } from './extends';
 import { importIncludes } from './include';
 import { interpolateTree } from './interpolate';
+import type { FileSet, Loading } from './loading';
 import { mergeOver } from './merge';
 import type { Mismatch } from './merge';
-import type { Variables } from './variables';
-
-/** Files that Compose loads as one: the first with its overrides, in the folder that relative paths start from. */
-export interface FileSet {
-  readonly files: readonly Uri[];
-  readonly folder: Uri;
-  readonly variables: Variables;
-  /** The heads of the file sets that include this one, outermost first. */
-  readonly including: readonly Uri[];
-  /** What in the project's own files led here. */
-  readonly from?: Origin;
-}
 
 /**
  * Loads a project as Compose does (compose-go `loader`): for each document of each file the variables first, then
  * `extends`, then `include`; and the result over what the files before it gave. It collects what it read and refused.
  */
-export class Loader {
+export class Loader implements Loading {
   readonly documents = new Map<Uri, ComposeDocument>();
   readonly problems: Problem[] = [];
   /** The folder that relative paths in a file start from. */
@@ -42,15 +31,19 @@ export class Loader {
     readonly verbatim: boolean,
   ) {}
 
-  /** The tree of a file set; undefined where none of its files is there. */
   load(set: FileSet): Node | undefined {
     return set.files.reduce<Node | undefined>((base, file) => this.over(base, file, set), undefined);
   }
 
-  /** The services that a file declares, before `extends` and `include`; undefined where there is no such file. */
   servicesIn(file: Uri, folder: Uri, set: FileSet): ServiceEntries | undefined {
-    const trees = this.open(file, folder)?.roots.map((root) => this.interpolated(root, set));
-    return trees && serviceEntries(trees.reduce((base, over) => mergeOver(base, over, '')));
+    const document = this.open(file, folder);
+    if (!document) return undefined;
+    const trees = document.roots.map((root) => this.interpolated(root, set));
+    const tree = trees.reduce<Node | undefined>(
+      (base, over) => (base ? mergeOver(base, over, '') : over),
+      undefined,
+    );
+    return serviceEntries(tree);
   }
 
   folderFor(file: Uri): Uri {
@@ -61,7 +54,6 @@ export class Loader {
     return this.look.text(file);
   }
 
-  /** Where other files led to the place, the problem stands at what led there, and names the place. */
   refuse(
     message: string,
     at: Origin,
@@ -73,7 +65,6 @@ export class Loader {
     this.problems.push({ ...problem, related: [...there, ...related] });
   }
 
-  /** Says what is passed by without being wrong. */
   passBy(message: string, at: Origin): void {
     this.problems.push(syntaxProblem(message, at, 'info'));
   }

@@ -74,6 +74,12 @@ export const PROJECTS: Readonly<Record<string, Project>> = {
   'a file to extend from that is not there': one(
     'services:\n  a: {extends: {file: no.yaml, service: x}, image: x}\n',
   ),
+  'an empty file to extend from': {
+    files: {
+      'compose.yaml': 'services:\n  a: {extends: {file: empty.yaml, service: x}, image: x}\n',
+      'empty.yaml': '# nothing yet\n',
+    },
+  },
   'a file that is included, with variables of its own': {
     files: {
       'compose.yaml':
