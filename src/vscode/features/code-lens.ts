@@ -58,14 +58,14 @@ function byPlace(declarations: readonly Declaration[], uri: string): ReadonlyMap
 }
 
 function commandsOf(here: readonly Declaration[], ids: readonly DeclarationId[]): vscode.Command[] {
-  const command = (title: string, id: string) => ({ title, command: id, arguments: [...ids] });
-  const scale = command(vscode.l10n.t('Scale...'), 'formation.scale');
+  const button = (title: string, command: string) => ({ title, command, arguments: [...ids] });
+  const scale = button(vscode.l10n.t('Scale...'), 'formation.scale');
   const text = quantitiesOf(here);
   if (text === '') return [scale];
   const show = { title: text, command: 'formation.showProcessModel', arguments: [] };
   const steps = here.some(({ processType: { quantity } }) => quantity.known && quantity.kind === 'fixed');
   if (!steps) return [show, scale];
-  return [show, command('+', 'formation.increase'), command('-', 'formation.decrease'), scale];
+  return [show, button('+', 'formation.increase'), button('-', 'formation.decrease'), scale];
 }
 
 /** `2 processes`; where environments differ, each with its name. */
