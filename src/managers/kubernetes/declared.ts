@@ -14,3 +14,10 @@ export function declared(
     endpoints: objects.flatMap(endpointOf),
   };
 }
+
+const NETWORK = new Set(['Service', 'Ingress', 'HorizontalPodAutoscaler', 'ScaledObject']);
+
+/** True where an object means anything for the formation. */
+export function matters(object: KubernetesObject): boolean {
+  return isWorkload(object) || NETWORK.has(object.kind) || object.kind.endsWith('Route');
+}

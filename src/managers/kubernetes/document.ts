@@ -1,9 +1,12 @@
-import { child, itemsOf, scalarOf, textOf } from '../../core/formats/tree';
+import { child, scalarOf, textOf } from '../../core/formats/tree';
 import type { MappingNode, Node, ScalarNode } from '../../core/formats/tree';
 import { readYaml } from '../../core/formats/yaml/read';
 import type { Problem } from '../../core/problem';
 import { contains } from '../../core/source';
 import type { Origin, SourceText, Uri } from '../../core/source';
+import { folderOf } from '../../core/uri';
+import { filesIn } from './kustomize/named-files';
+import { listed } from './listed';
 
 /** One file of manifests: its objects in order, those of lists among them. */
 export interface KubernetesDocument {
@@ -12,6 +15,8 @@ export interface KubernetesDocument {
   readonly roots: readonly Node[];
   readonly objects: readonly KubernetesObject[];
   readonly problems: readonly Problem[];
+  /** The files that it takes in where it is a kustomization. */
+  readonly pulled: () => ReadonlySet<Uri>;
 }
 
 export interface KubernetesObject {
@@ -34,10 +39,16 @@ export type Files = (uri: Uri) => KubernetesDocument | undefined;
 export function readKubernetes(source: SourceText): KubernetesDocument {
   const file = readYaml(source);
   const roots = file.roots.filter((root) => root !== undefined);
-  const objects: KubernetesObject[] = [];
-  const document: KubernetesDocument = { source, roots, objects, problems: file.problems };
   const files: Files = (uri) => (uri === source.uri ? document : undefined);
-  objects.push(...roots.flatMap(flatten).flatMap((node) => objectOf(node, files) ?? []));
+  const objects = listed(roots).flatMap((node) => objectOf(node, files) ?? []);
+  let pulled: ReadonlySet<Uri> | undefined;
+  const document: KubernetesDocument = {
+    source,
+    roots,
+    objects,
+    problems: file.problems,
+    pulled: () => (pulled ??= filesIn(roots[0], folderOf(source.uri))),
+  };
   return document;
 }
 
@@ -49,12 +60,6 @@ export function textAt(object: KubernetesObject, { uri }: Origin): string | unde
 /** The root of the YAML document that holds a place. */
 export function rootAt({ files }: KubernetesObject, { uri, span }: Origin): Node | undefined {
   return files(uri)?.roots.find(({ at }) => contains(at.span, span.start));
-}
-
-/** The items of a list in its place, of a list in a list too. */
-function flatten(root: Node): readonly Node[] {
-  if (!textOf(child(root, 'kind'))?.endsWith('List')) return [root];
-  return itemsOf(child(root, 'items')).flatMap(flatten);
 }
 
 export function objectOf(node: Node, files: Files): KubernetesObject | undefined {

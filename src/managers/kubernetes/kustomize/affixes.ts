@@ -1,6 +1,6 @@
 import { child, scalarOf } from '../../../core/formats/tree';
 import type { Level } from './level';
-import { idOf, rename } from './resource';
+import { nowNamed, rename } from './resource';
 
 /** Kinds whose names kustomize never changes (`prefixtransformer`). */
 const FIXED = new Set(['CustomResourceDefinition', 'APIService', 'Namespace']);
@@ -11,7 +11,7 @@ export function applyAffixes(level: Level): void {
     const affix = scalarOf(child(level.root, key));
     if (!affix || affix.value === null || affix.text === '') continue;
     for (const resource of level.resources) {
-      const { kind, name } = idOf(resource.node);
+      const { kind, name } = nowNamed(resource);
       if (FIXED.has(kind)) continue;
       rename(resource, 'name', key === 'namePrefix' ? affix.text + name : name + affix.text, affix.at);
       resource.affixes.push(`${level.uri} ${key}`);

@@ -3,7 +3,7 @@ import type { MappingNode, Node } from '../../../core/formats/tree';
 import { resolveUri } from '../../../core/uri';
 import { isRemote } from './files';
 import type { Level } from './level';
-import { idOf, resourceOf } from './resource';
+import { idOf, nowNamed, resourceOf } from './resource';
 import { emptyMapping, scalar, withEntry } from './tree';
 
 /** ConfigMaps and Secrets made of files and literals: here only their names, for patches to find. */
@@ -29,7 +29,7 @@ function generate(level: Level, entry: Node, kind: string): void {
   const node = made(kind, nameNode, child(entry, 'namespace'));
   const behaviour = textOf(child(entry, 'behavior')) ?? 'create';
   const known = level.resources.some((resource) => {
-    const [a, b] = [idOf(resource.node), idOf(node)];
+    const [a, b] = [nowNamed(resource), idOf(node)];
     return a.kind === b.kind && [a.name, ...resource.former.map((id) => id.name)].includes(b.name);
   });
   if (behaviour === 'merge' || behaviour === 'replace') {

@@ -1,7 +1,7 @@
 import { child, entriesOf, itemsOf, textOf } from '../../../core/formats/tree';
 import type { Node, ScalarNode } from '../../../core/formats/tree';
 import type { Level } from './level';
-import { idOf } from './resource';
+import { nowNamed } from './resource';
 import type { Resource } from './resource';
 import { fieldSpec } from './settings';
 import type { FieldSpec } from './settings';
@@ -61,7 +61,7 @@ function putOn(
   labels: readonly (readonly [string, ScalarNode])[],
   where: readonly FieldSpec[],
 ): void {
-  const { kind } = idOf(resource.node);
+  const { kind } = nowNamed(resource);
   const [first] = labels;
   for (const { kind: wanted, path, create } of where) {
     if (!first || (wanted !== undefined && wanted !== kind)) continue;

@@ -4,7 +4,7 @@ import type { Problem, Related } from '../../../core/problem';
 import type { MappingNode } from '../../../core/formats/tree';
 import type { Origin, Passage, Uri } from '../../../core/source';
 import type { KubernetesDocument } from '../document';
-import { describeId, idOf, idsOf, sameId } from './resource';
+import { describeId, idsOf, nowNamed } from './resource';
 import type { Resource, ResourceId } from './resource';
 import { DEFAULTS } from './settings';
 import type { Settings } from './settings';
@@ -41,6 +41,8 @@ export class Level {
   readonly vars: Var[] = [];
   /** False where something could not be read here: then nothing is known to be missing. */
   whole = true;
+  /** The names of the resources while they are taken in: until then nothing renames them. */
+  private known = new Set<string>();
 
   constructor(
     readonly build: Build,
@@ -81,15 +83,33 @@ export class Level {
 
   /** Takes a resource in; two that are named alike are refused. */
   add(resource: Resource, at: Origin): void {
-    if (this.find(idOf(resource.node)).length > 0) {
-      this.refuse(`${describeId(idOf(resource.node))} is here twice: kustomize refuses that.`, at);
-      return;
+    const id = nowNamed(resource);
+    const key = keyOf(id);
+    if (this.known.size === 0 || this.known.size !== this.resources.length)
+      this.known = new Set(this.resources.map((known) => keyOf(nowNamed(known))));
+    if (this.known.has(key)) this.refuse(`${describeId(id)} is here twice: kustomize refuses that.`, at);
+    else if (this.resources.length >= MOST_RESOURCES) this.refuse('More objects than are read.', at);
+    else {
+      this.known.add(key);
+      this.resources.push(resource);
     }
-    this.resources.push(resource);
   }
 
-  /** The resources that are now named so. */
-  find(id: ResourceId): readonly Resource[] {
-    return this.resources.filter(({ node }) => sameId(idOf(node), id));
+  /** What two resources are now named, if there are two. */
+  twice(): ResourceId | undefined {
+    const seen = new Set<string>();
+    for (const resource of this.resources) {
+      const id = nowNamed(resource);
+      if (seen.has(keyOf(id))) return id;
+      seen.add(keyOf(id));
+    }
+    return undefined;
   }
+}
+
+/** More objects than any build has: what is looked for among them is looked for often. */
+const MOST_RESOURCES = 20_000;
+
+function keyOf({ apiVersion, kind, name, namespace }: ResourceId): string {
+  return JSON.stringify([apiVersion, kind, name, namespace || 'default']);
 }

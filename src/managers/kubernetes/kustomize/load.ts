@@ -1,8 +1,9 @@
-import { child, isNull, itemsOf, textOf } from '../../../core/formats/tree';
+import { child, itemsOf, textOf } from '../../../core/formats/tree';
 import type { MappingNode, Node } from '../../../core/formats/tree';
 import { resolveUri } from '../../../core/uri';
 import type { Uri } from '../../../core/source';
 import type { KubernetesDocument } from '../document';
+import { listed } from '../listed';
 import { isBelow, isRemote, kustomizationsIn } from './files';
 import type { Level } from './level';
 import { resourceOf } from './resource';
@@ -43,20 +44,11 @@ function addObjects(level: Level, document: KubernetesDocument, item: Node): voi
   level.build.chains.set(document.source.uri, level.chain);
   const broken = document.problems.find(({ severity }) => severity === 'error');
   if (broken) return level.refuse(`kustomize cannot read it: ${broken.message}`, item.at);
-  for (const root of document.roots)
-    for (const node of flatten(root)) {
-      const fault = faultOf(node);
-      if (fault !== undefined) level.refuse(`kustomize refuses an object here: ${fault}`, item.at);
-      else if (node.kind === 'mapping') level.add(resourceOf(node), item.at);
-    }
-}
-
-/** The items of lists in their place, of lists in lists too. */
-export function flatten(root: Node | undefined): readonly Node[] {
-  if (!root || isNull(root)) return [];
-  const items = child(root, 'items');
-  if (!(textOf(child(root, 'kind')) ?? '').endsWith('List') || items?.kind !== 'sequence') return [root];
-  return items.items.flatMap((item) => (item === root ? [] : flatten(item)));
+  for (const node of listed(document.roots)) {
+    const fault = faultOf(node);
+    if (fault !== undefined) return level.refuse(`kustomize refuses an object here: ${fault}`, item.at);
+    if (node.kind === 'mapping') level.add(resourceOf(node), item.at);
+  }
 }
 
 function faultOf(node: Node): string | undefined {

@@ -1,6 +1,6 @@
 import { child, scalarOf } from '../../../core/formats/tree';
 import type { Level } from './level';
-import { describeId, groupOf, idOf, rename } from './resource';
+import { describeId, groupOf, nowNamed, rename } from './resource';
 
 /** Kinds of Kubernetes' own that live in no namespace. */
 const CLUSTER_WIDE = new Set([
@@ -16,12 +16,12 @@ export function applyNamespace(level: Level): void {
   const namespace = scalarOf(child(level.root, 'namespace'));
   if (!namespace || namespace.value === null || namespace.text === '') return;
   for (const resource of level.resources) {
-    const { kind, apiVersion } = idOf(resource.node);
+    const { kind, apiVersion } = nowNamed(resource);
     const group = groupOf(apiVersion);
     const own = group === '' || !group.includes('.') || group.endsWith('.k8s.io');
     if (own && CLUSTER_WIDE.has(kind)) continue;
     rename(resource, 'namespace', namespace.text, namespace.at);
-    if (level.find(idOf(resource.node)).length > 1)
-      level.refuse(`\`namespace\` makes two of ${describeId(idOf(resource.node))}.`, namespace.at);
   }
+  const twice = level.twice();
+  if (twice) level.refuse(`\`namespace\` makes two of ${describeId(twice)}.`, namespace.at);
 }

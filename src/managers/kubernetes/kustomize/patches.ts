@@ -2,13 +2,13 @@ import { child, isNull, itemsOf, scalarOf, seenThrough, textOf } from '../../../
 import type { MappingNode, Node } from '../../../core/formats/tree';
 import type { Origin } from '../../../core/source';
 import { resolveUri } from '../../../core/uri';
+import { listed } from '../listed';
 import { isBelow } from './files';
 import { readInline } from './inline';
 import { applyJsonPatch, Inapplicable, isJsonPatch } from './json-patch';
 import type { Level } from './level';
-import { flatten } from './load';
 import { hasSchema } from './merge-keys';
-import { describeId, idOf, idsOf, rename, sameId } from './resource';
+import { describeId, idOf, idsOf, nowNamed, rename, sameId } from './resource';
 import type { Resource } from './resource';
 import { select } from './select';
 import { mergeStrategic, Mismatch } from './strategic-merge';
@@ -77,7 +77,7 @@ function filePatches(level: Level, path: Node): readonly Node[] | undefined {
     level.refuse('This patch is no readable YAML.', path.at);
   } else {
     level.build.chains.set(uri, level.chain);
-    return document.roots.flatMap(flatten);
+    return listed(document.roots);
   }
   return undefined;
 }
@@ -87,7 +87,7 @@ function inlinePatches(level: Level, patch: Node): readonly Node[] | undefined {
   const file = level.build.look(patch.at.uri);
   const roots = scalar && readInline(scalar, typeof file === 'object' ? file.source : undefined);
   if (!roots) level.refuse('This patch is no readable YAML.', patch.at);
-  return roots?.flatMap(flatten);
+  return roots && listed(roots);
 }
 
 /** A strategic merge changes what its target selects, or the one resource that it names itself. */
@@ -120,7 +120,7 @@ function mergeInto(
   options: Node | undefined,
   at: Origin,
 ): void {
-  const before = idOf(resource.node);
+  const before = nowNamed(resource);
   try {
     const schema = hasSchema(before.apiVersion) || level.settings.schema;
     const merged = mergeStrategic(resource.node, patch, schema);
@@ -170,20 +170,20 @@ function keepIdentity(
 function applyOperations(level: Level, operations: Node, target: Node | undefined, at: Origin): void {
   for (const resource of select(level.resources, target)) {
     try {
-      const before = idOf(resource.node);
+      const before = nowNamed(resource);
       const after = applyJsonPatch(resource.node, operations);
       if (after.kind !== 'mapping') continue;
       if (!sameId(before, idOf(after))) resource.former.push(before);
       resource.node = after;
       resource.places.push(operations.at);
-      if (level.find(idOf(after)).length > 1)
-        return level.refuse(`This makes two of ${describeId(idOf(after))}.`, at);
     } catch (error) {
       if (!(error instanceof Inapplicable)) throw error;
-      const message = `${describeId(idOf(resource.node))}: ${error.message}`;
+      const message = `${describeId(nowNamed(resource))}: ${error.message}`;
       return level.refuse(message, here(level, error.at, at), [{ message: 'This operation', at: error.at }]);
     }
   }
+  const twice = level.twice();
+  if (twice) level.refuse(`This makes two of ${describeId(twice)}.`, at);
 }
 
 /** A place in the kustomization itself; for one in a patch's file, where that file is named. */

@@ -1,5 +1,5 @@
 import { scalarOf } from '../../../core/formats/tree';
-import { groupOf, idOf, idsOf } from './resource';
+import { groupOf, idsOf, nowNamed } from './resource';
 import type { Resource, ResourceId } from './resource';
 import type { Settings } from './settings';
 import { changeAt } from './tree';
@@ -12,7 +12,7 @@ export function followNames(resources: readonly Resource[], { references }: Sett
       byFormerName.set(name, [...(byFormerName.get(name) ?? []), resource]);
   if (byFormerName.size === 0) return;
   for (const referrer of resources) {
-    const { kind, apiVersion, namespace } = idOf(referrer.node);
+    const { kind, apiVersion, namespace } = nowNamed(referrer);
     const changed = new Set<string>();
     for (const { to, from } of references) {
       if (from.kind !== undefined && from.kind !== kind) continue;
@@ -46,9 +46,12 @@ function meant(
 ): string | undefined {
   const narrow = (list: readonly Resource[], test: (resource: Resource) => boolean) => list.filter(test);
   const ofKind = narrow(candidates, (resource) => idsOf(resource).some((id: ResourceId) => id.kind === kind));
-  const near = narrow(ofKind, ({ node }) => (idOf(node).namespace || 'default') === (namespace || 'default'));
+  const near = narrow(
+    ofKind,
+    (resource) => (nowNamed(resource).namespace || 'default') === (namespace || 'default'),
+  );
   const alike = near.length > 1 ? narrow(near, ({ affixes }) => startsLike(affixes, referrer.affixes)) : near;
-  const names = new Set(alike.map(({ node }) => idOf(node).name));
+  const names = new Set(alike.map((resource) => nowNamed(resource).name));
   return names.size === 1 ? [...names][0] : undefined;
 }
 

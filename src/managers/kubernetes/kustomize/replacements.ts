@@ -6,6 +6,7 @@ import type { Level } from './level';
 import { groupOf, idsOf, versionOf } from './resource';
 import type { Resource } from './resource';
 import { scalar } from './tree';
+import { LONGEST_TEXT } from './vars';
 
 /** `replacements:` copy a field of one object into fields of others, after everything else. */
 export function applyReplacements(level: Level): void {
@@ -115,5 +116,6 @@ function spliced(old: ScalarNode, part: string, delimiter: string, options: Node
   if (index < 0) parts.unshift(part);
   else if (index >= parts.length) parts.push(part);
   else parts[index] = part;
-  return parts.join(delimiter);
+  const text = parts.join(delimiter);
+  return text.length > LONGEST_TEXT ? old.text : text;
 }

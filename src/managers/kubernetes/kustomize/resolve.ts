@@ -3,7 +3,7 @@ import type { Environment } from '../../../core/model';
 import type { Uri } from '../../../core/source';
 import { objectOf } from '../document';
 import type { Files, KubernetesDocument, KubernetesObject } from '../document';
-import { declared } from '../declared';
+import { declared, matters } from '../declared';
 import { folderName } from '../folder-name';
 import { buildKustomization, isComponent } from './build';
 import type { Build, Level, Miss } from './level';
@@ -11,7 +11,7 @@ import { withPassages } from './passages';
 import { idsOf } from './resource';
 
 /** How many kustomizations one build enters: bases of bases can multiply. */
-const MOST_LEVELS = 2_000;
+const MOST_LEVELS = 500;
 
 /** What the laws see of a build. */
 export interface KustomizeModel {
@@ -52,7 +52,8 @@ function objectsOf({ build, resources }: Level): readonly KubernetesObject[] {
     return typeof document === 'object' ? document : undefined;
   };
   return resources.flatMap((resource) => {
-    const object = objectOf(withPassages(resource.node, build.chains), files);
+    const built = objectOf(resource.node, files);
+    const object = built && matters(built) && objectOf(withPassages(resource.node, build.chains), files);
     const formerNames = [...new Set(idsOf(resource).map(({ name }) => name))];
     return object ? [{ ...object, formerNames, places: resource.places }] : [];
   });

@@ -21,6 +21,8 @@ export interface Resource {
   readonly affixes: string[];
   /** Where it is declared, and each place that declares it again: the one that wins last. */
   readonly places: Origin[];
+  /** What its node is named, as long as it is this node. */
+  named?: { readonly node: MappingNode; readonly id: ResourceId };
 }
 
 export function idOf(node: MappingNode): ResourceId {
@@ -37,14 +39,21 @@ export function resourceOf(node: MappingNode): Resource {
   return { node, former: [], affixes: [], places: [name?.at ?? node.at] };
 }
 
+/** What a resource is named now. */
+export function nowNamed(resource: Resource): ResourceId {
+  if (resource.named?.node !== resource.node)
+    resource.named = { node: resource.node, id: idOf(resource.node) };
+  return resource.named.id;
+}
+
 /** Now and before. */
-export function idsOf({ node, former }: Resource): readonly ResourceId[] {
-  return [...former, idOf(node)];
+export function idsOf(resource: Resource): readonly ResourceId[] {
+  return [...resource.former, nowNamed(resource)];
 }
 
 /** Renames an object and remembers what it was called. The name stays where it is written. */
 export function rename(resource: Resource, field: 'name' | 'namespace', value: string, at: Origin): void {
-  const before = idOf(resource.node);
+  const before = nowNamed(resource);
   const metadata = child(resource.node, 'metadata');
   if (before[field] === value || metadata?.kind !== 'mapping') return;
   const written = child(metadata, field);

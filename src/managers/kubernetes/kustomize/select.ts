@@ -1,7 +1,7 @@
 import { child, textOf } from '../../../core/formats/tree';
 import type { Node } from '../../../core/formats/tree';
 import { textsOf } from '../document';
-import { groupOf, idOf, versionOf } from './resource';
+import { groupOf, nowNamed, versionOf } from './resource';
 import type { Resource, ResourceId } from './resource';
 
 /** The resources that a target's selector names; an empty selector names all. */
@@ -11,8 +11,9 @@ export function select(resources: readonly Resource[], target: Node | undefined)
   const [name, namespace] = [wanted('name'), wanted('namespace')];
   const labels = selector(textOf(child(target, 'labelSelector')) ?? '');
   const annotations = selector(textOf(child(target, 'annotationSelector')) ?? '');
-  return resources.filter(({ node, former }) => {
-    const now = idOf(node);
+  return resources.filter((resource) => {
+    const { node, former } = resource;
+    const now = nowNamed(resource);
     const both = (test: (id: ResourceId) => boolean) => test(former[0] ?? now) || test(now);
     return (
       both((id) => namespace(id.namespace || 'default')) &&

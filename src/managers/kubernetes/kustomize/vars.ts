@@ -1,7 +1,7 @@
 import { child, itemsOf, scalarOf, textOf } from '../../../core/formats/tree';
 import type { Node } from '../../../core/formats/tree';
 import type { Level } from './level';
-import { idOf, idsOf } from './resource';
+import { idsOf, nowNamed } from './resource';
 import type { Resource } from './resource';
 import type { Settings } from './settings';
 import { changeAt } from './tree';
@@ -26,6 +26,9 @@ export function varsOf(level: Level): readonly Var[] {
   });
 }
 
+/** Longer than any command: what comes to more was made to exhaust memory. */
+export const LONGEST_TEXT = 1_000_000;
+
 /** Fills vars in where kustomize does (its `varreference` configuration): an image is no such place. */
 export function fillVars(
   resources: readonly Resource[],
@@ -33,7 +36,7 @@ export function fillVars(
   { varReferences }: Settings,
 ): void {
   if (vars.length === 0) return;
-  const values = new Map(
+  const values = new Map<string, string>(
     vars.flatMap(({ name, of, path }) => {
       const text = textOf(scalarOf(child(of.node, ...path)));
       return text === undefined ? [] : [[name, text] as const];
@@ -42,11 +45,16 @@ export function fillVars(
   const fill = (node: Node | undefined): Node | undefined => {
     if (node?.kind === 'sequence') return { ...node, items: node.items.map((item) => fill(item) ?? item) };
     if (node?.kind !== 'scalar' || !node.text.includes('$(')) return node;
-    const text = node.text.replace(/\$\(([\w.-]+)\)/g, (whole, name: string) => values.get(name) ?? whole);
+    let room = LONGEST_TEXT;
+    const text = node.text.replace(/\$\(([\w.-]+)\)/g, (whole, name: string) => {
+      const value = values.get(name) ?? whole;
+      room -= value.length;
+      return room < 0 ? whole : value;
+    });
     return text === node.text ? node : { ...node, value: text, text };
   };
   for (const resource of resources) {
-    const { kind } = idOf(resource.node);
+    const { kind } = nowNamed(resource);
     for (const { kind: wanted, path } of varReferences) {
       if (wanted !== undefined && wanted !== kind) continue;
       const after = changeAt(resource.node, path, fill, undefined);
