@@ -1,6 +1,5 @@
 import { relative, resolve, sep } from 'node:path';
 import type { Origin, Uri } from '../core/source';
-import { LineIndex } from '../core/source';
 import { fsPathOf } from '../core/uri';
 import { managers } from '../managers/index';
 import { rules } from '../rules/index';
@@ -23,8 +22,6 @@ export interface Together {
 
 /** A folder that was read, and the places in it in the words of the command line. */
 export class Reading {
-  private readonly lines = new Map<Uri, LineIndex>();
-
   private constructor(
     readonly service: WorkspaceService,
     private readonly folder: string,
@@ -55,9 +52,7 @@ export class Reading {
   }
 
   private position(uri: Uri, offset: number): { readonly line: number; readonly column: number } {
-    const index = this.lines.get(uri) ?? new LineIndex(this.service.source(uri)?.text ?? '');
-    this.lines.set(uri, index);
-    const { line, column } = index.positionAt(offset);
+    const { line, column } = this.service.lines(uri)?.positionAt(offset) ?? { line: 0, column: 0 };
     return { line: line + 1, column: column + 1 };
   }
 }

@@ -2,6 +2,7 @@ import type { Look, Manager, Reading, Resolved } from '../core/manager';
 import type { Formation, Manifest } from '../core/model';
 import type { Problem } from '../core/problem';
 import type { Rule } from '../core/rule';
+import { LineIndex } from '../core/source';
 import type { SourceText, Uri } from '../core/source';
 import { folderOf, nameOf } from '../core/uri';
 import { APP_MARKERS, appFolderOf, SETTINGS_FILE } from './apps';
@@ -38,6 +39,7 @@ export class WorkspaceService {
   private readonly memory = new Memory();
   private readonly formations: Formations;
   private readonly entries = new Map<Uri, Entry>();
+  private readonly lineIndexes = new WeakMap<SourceText, LineIndex>();
   private readonly listeners = new Set<() => void>();
   private readonly matchers: readonly { readonly manager: Manager; matches(name: string): boolean }[];
   private readonly isMarker = nameMatcher(APP_MARKERS);
@@ -67,6 +69,15 @@ export class WorkspaceService {
   source(uri: Uri): SourceText | undefined {
     const text = this.open.get(uri) ?? this.texts.get(uri);
     return typeof text === 'object' ? text : undefined;
+  }
+
+  /** The lines of the text that `source` gives. */
+  lines(uri: Uri): LineIndex | undefined {
+    const source = this.source(uri);
+    if (!source) return undefined;
+    const lines = this.lineIndexes.get(source) ?? new LineIndex(source.text);
+    this.lineIndexes.set(source, lines);
+    return lines;
   }
 
   /** True where some manager may read a file of that name, or an app begins there. */

@@ -14,7 +14,7 @@ export async function carryOut(
   { service }: EditorWorkspace,
 ): Promise<void> {
   if (plan.verb === 'write') {
-    await vscode.workspace.applyEdit(toWorkspaceEdit(plan.changes, (uri) => service.source(uri)));
+    await vscode.workspace.applyEdit(toWorkspaceEdit(plan.changes, (uri) => service.lines(uri)));
     return;
   }
   if (!canRun() || !(await confirm(plan))) return;

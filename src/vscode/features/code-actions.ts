@@ -8,9 +8,10 @@ import { ruleOf } from './rule-page';
 const CONFIRM_FIX = 'formation.confirmFix';
 
 /** Offers the fixes of the problems at the cursor. One with a consequence tells it before it is applied. */
-export function registerCodeActions({ service }: EditorWorkspace): vscode.Disposable {
-  const source = (uri: string) => service.source(uri);
-  const editOf = (fix: Fix) => toWorkspaceEdit(fix.changes(), source);
+export function registerCodeActions(workspace: EditorWorkspace): vscode.Disposable {
+  const { service } = workspace;
+  const lines = (uri: string) => service.lines(uri);
+  const editOf = (fix: Fix) => toWorkspaceEdit(fix.changes(), lines);
 
   const actionOf = (fix: Fix, { rule, fixes }: Problem, diagnostics: readonly vscode.Diagnostic[]) => {
     const title = fix.consequence === undefined ? fix.title : `${fix.title}...`;
@@ -23,10 +24,11 @@ export function registerCodeActions({ service }: EditorWorkspace): vscode.Dispos
   };
 
   const provider: vscode.CodeActionProvider = {
-    provideCodeActions(document, range, { diagnostics }) {
+    async provideCodeActions(document, range, { diagnostics }) {
+      await workspace.settled();
       const uri = document.uri.toString();
       const here = (service.snapshot.problems.get(uri) ?? []).filter(
-        ({ at }) => toRange(source(uri), at.span).intersection(range) !== undefined,
+        ({ at }) => toRange(lines(uri), at.span).intersection(range) !== undefined,
       );
       return here.flatMap((problem) => problem.fixes.map((fix) => actionOf(fix, problem, diagnostics)));
     },

@@ -30,7 +30,7 @@ function lensesOf({ service }: EditorWorkspace, uri: string): vscode.CodeLens[] 
   return service.snapshot.formations.flatMap((formation) =>
     formation.members.flatMap(({ declarations }) =>
       [...byPlace(declarations, uri)].flatMap(([, { at, here }]) => {
-        const range = toRange(service.source(uri), at.span);
+        const range = toRange(service.lines(uri), at.span);
         const ids = here.map((declaration) => idOf(formation, declaration));
         return commandsOf(here, ids).map((command) => new vscode.CodeLens(range, command));
       }),

@@ -27,7 +27,7 @@ export function describeMember(
   const on = [...new Set(member.needs.map((need) => need.on))];
   if (on.length > 0) text.appendMarkdown('\n').appendText(vscode.l10n.t('Needs {0}', on.join(', ')));
   for (const { severity, message, at } of problemsOf(member, service.snapshot).filter(tells)) {
-    const { start } = toRange(service.source(at.uri), at.span);
+    const { start } = toRange(service.lines(at.uri), at.span);
     const address = vscode.Uri.parse(at.uri).with({ fragment: `L${start.line + 1},${start.character + 1}` });
     text.appendMarkdown(`\n\n${ICONS[severity]} `).appendText(`${message} `);
     text.appendMarkdown('[').appendText(`${nameOf(at.uri)}:${start.line + 1}`);

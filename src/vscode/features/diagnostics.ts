@@ -8,12 +8,12 @@ import { codeOf } from './rule-page';
 export function registerDiagnostics(workspace: EditorWorkspace, extension: vscode.Uri): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('formation');
   const update = () => {
-    collection.clear();
-    for (const document of vscode.workspace.textDocuments) {
-      const problems = workspace.service.snapshot.problems.get(document.uri.toString()) ?? [];
-      if (problems.length > 0)
+    for (const { uri } of vscode.workspace.textDocuments) {
+      const problems = workspace.service.snapshot.problems.get(uri.toString()) ?? [];
+      if (problems.length === 0) collection.delete(uri);
+      else
         collection.set(
-          document.uri,
+          uri,
           problems.map((problem) => toDiagnostic(problem, workspace, extension)),
         );
     }
@@ -22,7 +22,7 @@ export function registerDiagnostics(workspace: EditorWorkspace, extension: vscod
     collection,
     workspace.onDidChange(update),
     vscode.workspace.onDidOpenTextDocument(update),
-    vscode.workspace.onDidCloseTextDocument(update),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => collection.delete(uri)),
   ];
   return vscode.Disposable.from(...subscriptions);
 }
@@ -32,13 +32,13 @@ function toDiagnostic(
   { service }: EditorWorkspace,
   extension: vscode.Uri,
 ): vscode.Diagnostic {
-  const range = toRange(service.source(problem.at.uri), problem.at.span);
+  const range = toRange(service.lines(problem.at.uri), problem.at.span);
   const diagnostic = new vscode.Diagnostic(range, problem.message, toSeverity(problem.severity));
   diagnostic.source = 'formation';
   diagnostic.code = codeOf(problem.rule, extension);
   diagnostic.relatedInformation = problem.related.map(
     ({ message, at }) =>
-      new vscode.DiagnosticRelatedInformation(toLocation(at, service.source(at.uri)), message),
+      new vscode.DiagnosticRelatedInformation(toLocation(at, service.lines(at.uri)), message),
   );
   return diagnostic;
 }

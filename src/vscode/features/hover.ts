@@ -18,7 +18,7 @@ export function registerHover(workspace: EditorWorkspace): vscode.Disposable {
       const origin = found.declaration.processType.declarations.find(
         (at) => at.uri === uri && contains(at.span, offset),
       );
-      const range = origin && toRange(service.source(uri), origin.span);
+      const range = origin && toRange(service.lines(uri), origin.span);
       // What lies under the pointer itself, the editor tells.
       const description = describeMember(
         found.member,

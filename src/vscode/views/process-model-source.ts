@@ -34,7 +34,7 @@ export function processModelSource(workspace: EditorWorkspace): ProcessModelSour
     onDidChange: changed.event,
     picture: () => (read ? picture() : { state: 'loading' }),
     open(origin, graph, beside) {
-      const { uri, range } = toLocation(origin, workspace.service.source(origin.uri));
+      const { uri, range } = toLocation(origin, workspace.service.lines(origin.uri));
       const viewColumn = beside ? graph + 1 : columnForReading(graph);
       void vscode.window.showTextDocument(uri, { selection: range, viewColumn });
     },

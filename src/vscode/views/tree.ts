@@ -110,7 +110,7 @@ function itemOf(node: TreeNode, workspace: EditorWorkspace): vscode.TreeItem {
       shown.command = {
         title: 'Open',
         command: 'vscode.open',
-        arguments: [vscode.Uri.parse(at.uri), { selection: toRange(service.source(at.uri), at.span) }],
+        arguments: [vscode.Uri.parse(at.uri), { selection: toRange(service.lines(at.uri), at.span) }],
       };
       return shown;
     }
