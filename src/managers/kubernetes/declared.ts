@@ -15,9 +15,12 @@ export function declared(
   };
 }
 
-const NETWORK = new Set(['Service', 'Ingress', 'HorizontalPodAutoscaler', 'ScaledObject']);
+const BESIDE = new Set([
+  ...['Service', 'Ingress', 'HorizontalPodAutoscaler', 'ScaledObject'],
+  ...['PodDisruptionBudget', 'PersistentVolumeClaim'],
+]);
 
-/** True where an object means anything for the formation. */
+/** True where an object means anything for the formation, or for a law. */
 export function matters(object: KubernetesObject): boolean {
-  return isWorkload(object) || NETWORK.has(object.kind) || object.kind.endsWith('Route');
+  return isWorkload(object) || BESIDE.has(object.kind) || object.kind.endsWith('Route');
 }

@@ -9,6 +9,7 @@ import { resolveValues } from './chart/resolve';
 import { declared } from './declared';
 import { keyOf } from './document';
 import type { KubernetesDocument, KubernetesObject } from './document';
+import type { KubernetesModel } from './kubernetes-model';
 import { isKustomization } from './kustomize/files';
 import { isPulled } from './kustomize/pulled';
 import { resolveKustomization } from './kustomize/resolve';
@@ -38,7 +39,8 @@ export function resolveKubernetes(entry: Uri, look: Look<KubernetesDocument>): R
     autoscalers,
     endpoints,
   };
-  return { written, environment, problems };
+  const model: KubernetesModel = { objects, misses: [] };
+  return { written, environment, problems, model };
 }
 
 function manifestOf(uri: Uri, objects: readonly KubernetesObject[]): Manifest {

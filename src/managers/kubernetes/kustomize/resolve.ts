@@ -6,17 +6,13 @@ import type { Files, KubernetesDocument, KubernetesObject } from '../document';
 import { declared, matters } from '../declared';
 import { folderName } from '../folder-name';
 import { buildKustomization, isComponent } from './build';
-import type { Build, Level, Miss } from './level';
+import type { KubernetesModel } from '../kubernetes-model';
+import type { Build, Level } from './level';
 import { withPassages } from './passages';
 import { idsOf } from './resource';
 
 /** How many kustomizations one build enters: bases of bases can multiply. */
 const MOST_LEVELS = 500;
-
-/** What the laws see of a build. */
-export interface KustomizeModel {
-  readonly misses: readonly Miss[];
-}
 
 /** A kustomization: nothing is declared in it as written, and everything that it builds is its environment. */
 export function resolveKustomization(entry: Uri, look: Look<KubernetesDocument>): Resolved {
@@ -24,16 +20,17 @@ export function resolveKustomization(entry: Uri, look: Look<KubernetesDocument>)
   const written = { uri: entry, manager: 'kubernetes', processTypes: [], autoscalers: [], endpoints: [] };
   const level = buildKustomization(build, entry);
   if (!level) return { written, problems: [] };
-  const environment = environmentOf(level);
+  const objects = objectsOf(level);
+  const environment = environmentOf(level, objects);
   const { processTypes, autoscalers, endpoints } = environment;
   const empty = processTypes.length + autoscalers.length + endpoints.length === 0;
-  const model: KustomizeModel = { misses: isComponent(level) ? [] : level.misses };
+  const model: KubernetesModel = { objects, misses: isComponent(level) ? [] : level.misses };
   return { written, ...(empty ? {} : { environment }), problems: level.problems, model };
 }
 
-function environmentOf(level: Level): Environment {
+function environmentOf(level: Level, objects: readonly KubernetesObject[]): Environment {
   const { uri, folder, build } = level;
-  const { processTypes, autoscalers, endpoints } = declared(objectsOf(level));
+  const { processTypes, autoscalers, endpoints } = declared(objects);
   return {
     name: folderName(folder),
     manager: 'kubernetes',

@@ -1,4 +1,6 @@
+import { disruptionBudgetBlocks } from './disruption-budget-blocks';
 import { patchMiss } from './kustomize-patch-miss';
 import { replicasMiss } from './kustomize-replicas-miss';
+import { singleNodeVolume } from './single-node-volume';
 
-export const laws = [patchMiss, replicasMiss];
+export const laws = [disruptionBudgetBlocks, patchMiss, replicasMiss, singleNodeVolume];

@@ -1,9 +1,9 @@
 import { defineLaw } from '../../../core/rule';
 import type { KubernetesDocument } from '../document';
-import type { KustomizeModel } from '../kustomize/resolve';
+import type { KubernetesModel } from '../kubernetes-model';
 
 /** A patch without a target means one object by its API version, kind, name and namespace. */
-export const patchMiss = defineLaw<KubernetesDocument, undefined, KustomizeModel>({
+export const patchMiss = defineLaw<KubernetesDocument, undefined, KubernetesModel>({
   id: 'kustomize-patch-miss',
   severity: 'error',
   holdsFor: 'kustomize 5.5 (kubectl 1.32)',

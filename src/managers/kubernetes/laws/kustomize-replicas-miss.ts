@@ -2,7 +2,7 @@ import { defineLaw } from '../../../core/rule';
 import type { Origin } from '../../../core/source';
 import type { KubernetesDocument } from '../document';
 import type { Miss } from '../kustomize/level';
-import type { KustomizeModel } from '../kustomize/resolve';
+import type { KubernetesModel } from '../kubernetes-model';
 import { nearest } from './nearest';
 
 interface Data {
@@ -11,7 +11,7 @@ interface Data {
 }
 
 /** kustomize refuses a build in which a `replicas` entry finds nothing (`ReplicaCountTransformer`). */
-export const replicasMiss = defineLaw<KubernetesDocument, Data, KustomizeModel>({
+export const replicasMiss = defineLaw<KubernetesDocument, Data, KubernetesModel>({
   id: 'kustomize-replicas-miss',
   severity: 'error',
   holdsFor: 'kustomize 5.5 (kubectl 1.32)',
