@@ -1,4 +1,5 @@
 import { Directory } from './directory';
+import { relativePath } from './uri';
 import type {
   App,
   Declaration,
@@ -17,12 +18,13 @@ export interface Sameness {
 
 /** The formation of one app: which declarations are the same process type, and who needs whom. */
 export function joinFormation(app: App, environments: readonly Environment[], sameness: Sameness): Formation {
-  const joined = environments.map(withAutoscalers);
+  const joined = toldApart(environments.map(withAutoscalers), app);
   const elsewhere = namesElsewhere(joined);
+  const original = originals(joined);
   const groups = new Map<string, Declaration[]>();
   for (const environment of joined) {
     for (const processType of environment.processTypes) {
-      const name = memberName(processType, app, elsewhere, sameness);
+      const name = memberName(original(processType, environment), app, elsewhere, sameness);
       const group = groups.get(name);
       if (group) group.push({ environment, processType });
       else groups.set(name, [{ environment, processType }]);
@@ -34,6 +36,19 @@ export function joinFormation(app: App, environments: readonly Environment[], sa
   const directories = new Map(joined.map((environment) => [environment, new Directory(environment)]));
   const members = [...groups].map(([name, declarations]) => member(name, declarations, nameOf, directories));
   return { app, environments: joined, members };
+}
+
+/** Environments that would be called the same are called by their folders' paths from the app. */
+function toldApart(environments: readonly Environment[], { folder }: App): readonly Environment[] {
+  const called = new Map<string, number>();
+  const keyOf = ({ manager, name }: Environment) => `${manager} ${name}`;
+  for (const environment of environments)
+    called.set(keyOf(environment), (called.get(keyOf(environment)) ?? 0) + 1);
+  return environments.map((environment) => {
+    if (called.get(keyOf(environment)) === 1) return environment;
+    const path = relativePath(folder, environment.folder);
+    return path === undefined || path === '.' ? environment : { ...environment, name: path };
+  });
 }
 
 /** Contributions with one manager and one group are one environment. */
@@ -85,6 +100,34 @@ function namesElsewhere(environments: readonly Environment[]): (manager: string)
     const names = new Set(others.flatMap(({ processTypes }) => processTypes.map(({ name }) => name.value)));
     known.set(manager, names);
     return names;
+  };
+}
+
+/**
+ * What an overlay renamed, as the environment beneath it declares it; everything else is its own original. Variants
+ * of one declaration in the same environment stay apart.
+ */
+function originals(environments: readonly Environment[]) {
+  const declared = new Map<string, readonly [ProcessType, Environment]>();
+  const renamed = new Map<string, number>();
+  const keyOf = ({ manager, term }: ProcessType, name: string) => `${manager} ${term} ${name}`;
+  const twinsOf = (type: ProcessType, { group }: Environment) =>
+    `${group} ${keyOf(type, type.renamedFrom?.[0] ?? type.name.value)}`;
+  for (const environment of environments)
+    for (const type of environment.processTypes) {
+      const key = keyOf(type, type.name.value);
+      if (!declared.has(key)) declared.set(key, [type, environment]);
+      const twins = twinsOf(type, environment);
+      renamed.set(twins, (renamed.get(twins) ?? 0) + 1);
+    }
+  return (type: ProcessType, environment: Environment): ProcessType => {
+    const { renamedFrom = [] } = type;
+    if (renamedFrom.length === 0 || (renamed.get(twinsOf(type, environment)) ?? 0) > 1) return type;
+    for (const name of renamedFrom) {
+      const [original, beneath] = declared.get(keyOf(type, name)) ?? [];
+      if (original && beneath !== environment) return original;
+    }
+    return type;
   };
 }
 

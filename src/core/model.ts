@@ -50,6 +50,8 @@ export interface ProcessType {
   readonly key: string;
   /** Names that its manager's own conventions make equal to `name`: recommended labels, the name without a prefix. */
   readonly alsoNamed: readonly string[];
+  /** The names that it has in other environments of its manager, where this one renamed it; the first one first. */
+  readonly renamedFrom?: readonly string[];
   readonly manager: ManagerId;
   /** The manager's own word for such a declaration: service, Deployment, unit. */
   readonly term: string;

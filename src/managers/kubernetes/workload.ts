@@ -45,6 +45,7 @@ export function processTypeOf(object: KubernetesObject): ProcessType {
     name: located(name.text, name.at, name.through),
     key: keyOf(kind, namespace, name.text),
     alsoNamed: otherNames(object, { ...labels, ...textsOf(child(node, 'metadata', 'labels')) }),
+    ...renamed(object),
     manager: 'kubernetes',
     term: TERMS[kind] ?? kind,
     role: roleOf(kind, imageText),
@@ -59,6 +60,11 @@ export function processTypeOf(object: KubernetesObject): ProcessType {
     declarations: object.places ?? [name.at],
     config: () => configOf(object),
   };
+}
+
+function renamed({ name, formerNames = [] }: KubernetesObject): Pick<ProcessType, 'renamedFrom'> {
+  const others = formerNames.filter((former) => former !== name.text);
+  return others.length > 0 ? { renamedFrom: others } : {};
 }
 
 /** The name before an overlay's prefix, then the recommended labels. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'mocha';
 import type { Origin } from '../../../src/core/source';
+import { serviceOver } from '../../workspace/memory';
 import { readFixtures } from './fixtures';
 
 type Fixtures = Awaited<ReturnType<typeof readFixtures>>;
@@ -81,6 +82,31 @@ describe('a kustomization', () => {
     assert.ok(quantity.at);
     assert.equal(text(quantity.at), '4');
     assert.equal(quantity.at.at.uri, uri(inline));
+  });
+
+  it('is called by as much of its path as tells it apart', async () => {
+    const manifest = 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: NAME}\n';
+    const { service } = await serviceOver(
+      Object.fromEntries(
+        ['one', 'two'].flatMap((name) => [
+          [`${name}/overlays/live/kustomization.yaml`, 'resources: [web.yaml]\n'],
+          [`${name}/overlays/live/web.yaml`, manifest.replace('NAME', name)],
+        ]),
+      ),
+    );
+    assert.deepEqual(
+      service.snapshot.formations[0]?.environments.map(({ name }) => name),
+      ['one/overlays/live', 'two/overlays/live'],
+    );
+  });
+
+  it('is the same process type under every name that overlays give it', async () => {
+    const { service } = await readFixtures('names');
+    const members = service.snapshot.formations.flatMap((formation) => formation.members);
+    assert.deepEqual(
+      members.map(({ name, declarations }) => [name, declarations.length]),
+      [['shop-web', 2]],
+    );
   });
 
   it('keeps the type that is meant apart from its variants', async () => {
