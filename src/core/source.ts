@@ -70,6 +70,8 @@ export interface Passage {
   readonly via: 'alias' | 'merge' | 'variable' | 'include' | 'extends' | 'override' | 'base' | 'patch';
   /** What made the step: the alias, the `<<` key, the reference to the variable. */
   readonly at: Origin;
+  /** The value that it took the place of. */
+  readonly over?: Origin;
 }
 
 /** A value with the place it is written at, and the indirections it came through, outermost last. */

@@ -1,6 +1,16 @@
 /** Puts variables into a value; undefined where it hangs on one that is not set. `$$` stands for a dollar. */
 export type Expand = (template: string, variables: ReadonlyMap<string, string>) => string | undefined;
 
+/** A variable as an `.env` file sets it. */
+export interface Assignment {
+  readonly name: string;
+  /** The value as it is written, without its quotes and a comment behind it. */
+  readonly written: string;
+  /** Where `written` begins in the text. */
+  readonly start: number;
+  readonly quotes: 'double' | 'single' | 'none';
+}
+
 /**
  * The variables of an `.env` file as compose-go's and Ruby's dotenv agree on them, the last of a name winning.
  * Values outside single quotes are expanded by the variables above them; without `expand` they stay as written.
@@ -8,17 +18,30 @@ export type Expand = (template: string, variables: ReadonlyMap<string, string>) 
  */
 export function readDotenv(text: string, expand?: Expand): ReadonlyMap<string, string> {
   const variables = new Map<string, string>();
-  for (const match of text.replace(/^\uFEFF/, '').matchAll(STATEMENT)) {
-    const [, name = '', double, single, unclosed, plain = ''] = match;
-    if (unclosed !== undefined) break;
+  for (const { name, written, quotes } of assignmentsIn(text)) {
     const value =
-      single !== undefined
-        ? single.replaceAll("\\'", "'")
-        : expanded(double === undefined ? bare(plain) : unescape(double, expand), variables, expand);
+      quotes === 'single'
+        ? written.replaceAll("\\'", "'")
+        : expanded(quotes === 'none' ? written : unescape(written, expand), variables, expand);
     if (value === undefined) variables.delete(name);
     else variables.set(name, value);
   }
   return variables;
+}
+
+/** What an `.env` file sets, in the order of its lines. Behind a quote that nothing closes nothing is read. */
+export function* assignmentsIn(text: string): Generator<Assignment> {
+  for (const match of text.replace(/^\uFEFF/, ' ').matchAll(STATEMENT)) {
+    const [whole, name = '', double, single, unclosed, plain = ''] = match;
+    if (unclosed !== undefined) return;
+    const end = match.index + whole.length;
+    const quoted = double ?? single;
+    if (quoted === undefined) yield { name, written: bare(plain), start: end - plain.length, quotes: 'none' };
+    else {
+      const quotes = double === undefined ? 'single' : 'double';
+      yield { name, written: quoted, start: end - 1 - quoted.length, quotes };
+    }
+  }
 }
 
 const STATEMENT =

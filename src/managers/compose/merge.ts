@@ -127,5 +127,5 @@ function isNothing(node: Node): boolean {
 }
 
 function overriding<T extends Node>(node: T, over: Node): T {
-  return seenThrough(node, { via: 'override', at: over.at });
+  return seenThrough(node, { via: 'override', at: node.at, over: over.at });
 }

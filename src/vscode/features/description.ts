@@ -5,10 +5,15 @@ import { describeProcesses, whenAsked } from '../../core/quantity';
 import { nameOf } from '../../core/uri';
 import { managers } from '../../managers/index';
 import { toRange } from '../convert';
+import type { WorkspaceService } from '../../workspace/service';
 import { problemsOf } from '../problems';
 import type { EditorWorkspace } from '../workspace';
+import { provenanceOf } from './provenance';
 
 const ICONS = { error: '$(error)', warning: '$(warning)', info: '$(info)', hint: '$(lightbulb)' } as const;
+
+/** What a hover shows of a command, in UTF-16 units. */
+const LONGEST_COMMAND = 200;
 
 /** What a process type runs, its quantity in every manifest, what it needs, and what is wrong with it. */
 export function describeMember(
@@ -23,7 +28,7 @@ export function describeMember(
     .appendText(member.name)
     .appendMarkdown(`** · ${roleOf(member)}\n\n`);
   for (const declaration of member.declarations)
-    text.appendMarkdown('- ').appendText(line(declaration)).appendMarkdown('\n');
+    text.appendMarkdown('- ').appendText(line(declaration, service)).appendMarkdown('\n');
   const on = [...new Set(member.needs.map((need) => need.on))];
   if (on.length > 0) text.appendMarkdown('\n').appendText(vscode.l10n.t('Needs {0}', on.join(', ')));
   for (const { severity, message, at } of problemsOf(member, service.snapshot).filter(tells)) {
@@ -46,12 +51,11 @@ function roleOf({ role }: Member): string {
   return words[role];
 }
 
-function line({
-  environment,
-  processType: { quantity, dormant, command, term, manager },
-}: Declaration): string {
+function line({ environment, processType }: Declaration, service: WorkspaceService): string {
+  const { quantity, dormant, command, term, manager } = processType;
   const title = managers.find(({ id }) => id === manager)?.title ?? manager;
   const count = whenAsked(describeProcesses(quantity, title), dormant);
-  const run = command ? `: ${command.text.slice(0, 200)}` : '';
-  return `${title} ${term}, ${environment.name}${count === '' ? '' : ` · ${count}`}${run}`;
+  const quantityText = [count, provenanceOf(quantity, service)].filter((part) => part !== '').join(', ');
+  const run = command ? `: ${command.text.slice(0, LONGEST_COMMAND)}` : '';
+  return `${title} ${term}, ${environment.name}${quantityText === '' ? '' : ` · ${quantityText}`}${run}`;
 }

@@ -1,6 +1,20 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { open, problemIn, tells, until } from './formation';
+import { countsOf, open, problemIn, tells, until } from './formation';
+
+const OVERRIDE = '  worker:\n    deploy:\n      replicas: 3\n\n';
+
+async function hoverOver(document: vscode.TextDocument, text: string): Promise<string> {
+  const position = document.positionAt(document.getText().indexOf(text) + text.length - 2);
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    position,
+  );
+  return hovers
+    .flatMap(({ contents }) => contents.map((part) => (part as vscode.MarkdownString).value))
+    .join();
+}
 
 describe('A compose file in the editor', () => {
   it('has lenses with the quantity of each process type', async () => {
@@ -18,17 +32,25 @@ describe('A compose file in the editor', () => {
 
   it('says in a hover what a process type runs and where it is declared', async () => {
     const document = await open('compose.yaml');
-    const position = document.positionAt(document.getText().indexOf('  worker:') + 3);
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-      'vscode.executeHoverProvider',
-      document.uri,
-      position,
-    );
-    const text = hovers
-      .flatMap(({ contents }) => contents.map((part) => (part as vscode.MarkdownString).value))
-      .join();
+    const text = await hoverOver(document, '  worker:');
     for (const expected of ['worker', 'Procfile', 'Kubernetes', 'Needs'])
       assert.ok(text.includes(expected), text);
+  });
+
+  it('says in a hover which file wins over which', async () => {
+    const document = await open('compose.yaml');
+    const override = await open('compose.override.yaml');
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(override.uri, override.positionAt(override.getText().indexOf('  db:')), OVERRIDE);
+    await vscode.workspace.applyEdit(edit);
+    const lineOf = (text: string, { getText, positionAt }: vscode.TextDocument) =>
+      positionAt(getText().indexOf(text)).line + 1;
+    await countsOf('worker', 'compose', 3);
+    const expected = `3 processes, from compose.override.yaml line ${lineOf('replicas: 3', override)}, over 1 in compose.yaml line ${lineOf('replicas: 1', document)}`;
+    const text = await hoverOver(document, '  worker:');
+    assert.ok(text.replaceAll('&nbsp;', ' ').includes(expected), text);
+    await vscode.commands.executeCommand('undo');
+    await countsOf('worker', 'compose', 1);
   });
 
   it('counts up by an edit that changes the count alone, and can be undone', async () => {

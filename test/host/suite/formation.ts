@@ -77,3 +77,22 @@ export async function declarationOf(name: string, manager: string) {
           return { app: app.folder, environment: environment.group, key: processType.key };
   throw new Error(`${manager} declares no ${name}.`);
 }
+
+/** Settles once a manager's declaration of a process type counts so many. */
+export async function countsOf(name: string, manager: string, count: number): Promise<void> {
+  const { formations, onDidChange } = await activate();
+  await until(onDidChange, () =>
+    formations().some(({ members }) =>
+      members.some(({ declarations }) =>
+        declarations.some(
+          ({ processType }) =>
+            processType.name.value === name &&
+            processType.manager === manager &&
+            processType.quantity.count === count,
+        ),
+      ),
+    )
+      ? true
+      : undefined,
+  );
+}

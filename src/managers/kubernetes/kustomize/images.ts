@@ -15,7 +15,8 @@ const PODS = [
  * new transformer find the image; only a `tagSuffix` shows that (`kubectl kustomize` writes it twice).
  */
 export function applyImages(level: Level): void {
-  for (const entry of itemsOf(child(level.root, 'images'))) {
+  const { root } = level;
+  for (const entry of [...itemsOf(child(root, 'images')), ...itemsOf(child(root, 'imageTags'))]) {
     for (const resource of level.resources)
       for (const { path, twice } of PODS)
         for (const list of ['containers', 'initContainers']) {

@@ -15,8 +15,11 @@ export type Enter = (level: Level, uri: Uri, item: Node) => void;
 export function addResources(level: Level, enter: Enter): void {
   const { root } = level;
   for (const item of [...itemsOf(child(root, 'resources')), ...itemsOf(child(root, 'bases'))]) {
-    const path = textOf(item);
-    if (path === undefined || path === '') continue;
+    const path = textOf(item) ?? '';
+    if (path === '') {
+      level.refuse('A path cannot be empty.', item.at);
+      continue;
+    }
     if (/^https?:/.test(path)) {
       level.pass('Passed by: it is not in this workspace.', item.at);
       continue;

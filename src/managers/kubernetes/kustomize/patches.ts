@@ -10,7 +10,7 @@ import type { Level } from './level';
 import { hasSchema } from './merge-keys';
 import { describeId, idOf, idsOf, nowNamed, rename, sameId } from './resource';
 import type { Resource } from './resource';
-import { select } from './select';
+import { brokenPattern, select } from './select';
 import { mergeStrategic, Mismatch } from './strategic-merge';
 import { mapTree, withEntry, withoutEntry } from './tree';
 
@@ -44,6 +44,8 @@ function applyEntry(level: Level, entry: Node, json = false): void {
   if (!documents) return;
   const at = (path && has(path) ? path : (inline ?? entry)).at;
   const targeted = target !== undefined && !isNull(target);
+  const broken = brokenPattern(target);
+  if (broken) return level.refuse('This is no regular expression.', broken.at);
   if (documents.length === 1 && isJsonPatch(documents[0])) {
     const [operations] = documents;
     if (!targeted) return level.refuse('A JSON patch needs a `target`.', at);

@@ -10,7 +10,10 @@ export function applyReplicas(level: Level): void {
     const nameNode = scalarOf(child(entry, 'name'));
     const name = textOf(nameNode);
     const count = scalarOf(child(entry, 'count'));
-    if (!nameNode || name === undefined) continue;
+    if (!nameNode || name === undefined) {
+      level.refuse('An entry of `replicas` needs a name.', entry.at);
+      continue;
+    }
     const number = count ?? { ...nameNode, value: 0, text: '0', style: 'plain' as const, at: entry.at };
     const written = seenThrough(number, { via: 'patch', at: entry.at });
     let found = false;

@@ -42,6 +42,16 @@ export function matcher(pattern: string): (text: string) => boolean {
   return (text) => text.length <= LONGEST_NAME && expression.test(text);
 }
 
+/** The selector that is no regular expression, if one is not: kustomize refuses that. */
+export function brokenPattern(target: Node | undefined): Node | undefined {
+  const keys = ['kind', 'group', 'version', 'name', 'namespace'];
+  return keys
+    .map((key) => child(target, key))
+    .find(
+      (node) => textOf(node) !== undefined && !compiled((textOf(node) ?? '').replace(/\(\?[a-zA-Z]+\)/g, '')),
+    );
+}
+
 function compiled(pattern: string): RegExp | undefined {
   try {
     return new RegExp(`^(?:${pattern})$`);

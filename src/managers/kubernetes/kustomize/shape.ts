@@ -22,6 +22,31 @@ const TARGET = fields({
 });
 const PATCHES = list(fields({ path: 'text', patch: 'text', target: TARGET, options: { map: 'flag' } }));
 
+const OPTIONS = fields({
+  labels: textMap,
+  annotations: textMap,
+  disableNameSuffixHash: 'flag',
+  immutable: 'flag',
+});
+const GENERATOR: Record<string, Shape> = {
+  name: 'text',
+  namespace: 'text',
+  behavior: 'text',
+  files: texts,
+  literals: texts,
+  envs: texts,
+  env: 'text',
+  options: OPTIONS,
+};
+const ID: Record<string, Shape> = { ...GVK, apiVersion: 'text', name: 'text', namespace: 'text' };
+const COPY = fields({ delimiter: 'text', index: 'count', encoding: 'text', create: 'flag' });
+const REPLACEMENT = fields({
+  path: 'text',
+  sourceValue: 'text',
+  source: fields({ ...ID, fieldPath: 'text', options: COPY }),
+  targets: list(fields({ select: 'any', reject: objects, fieldPaths: texts, options: COPY })),
+});
+
 /** The fields of a kustomization, deprecated ones among them. */
 export const KUSTOMIZATION = fields({
   apiVersion: 'text',
@@ -52,11 +77,11 @@ export const KUSTOMIZATION = fields({
     fields({ name: 'text', newName: 'text', tagSuffix: 'text', newTag: 'text', digest: 'text' }),
   ),
   replicas: list(fields({ name: 'text', count: 'count' })),
-  replacements: objects,
-  vars: objects,
-  configMapGenerator: objects,
-  secretGenerator: objects,
-  generatorOptions: 'any',
+  replacements: list(REPLACEMENT),
+  vars: list(fields({ name: 'text', objref: fields(ID), fieldref: fields({ fieldpath: 'text' }) })),
+  configMapGenerator: list(fields(GENERATOR)),
+  secretGenerator: list(fields({ ...GENERATOR, type: 'text' })),
+  generatorOptions: OPTIONS,
   helmGlobals: 'any',
   helmCharts: objects,
   helmChartInflationGenerator: objects,
@@ -78,7 +103,7 @@ export function shapeFaults(node: Node, shape: Shape): readonly Fault[] {
       faults.push({ at: part.at, message: 'kustomize takes only a mapping here.' });
     } else {
       for (const { key, value } of part.entries.values()) {
-        const field = 'map' in wanted ? wanted.map : wanted.fields[key.text];
+        const field = 'map' in wanted ? wanted.map : fieldOf(wanted.fields, key.text);
         if (field !== undefined) check(value, field);
         else faults.push({ at: key.at, message: `kustomize knows no field \`${key.text}\` here.` });
       }
@@ -86,6 +111,13 @@ export function shapeFaults(node: Node, shape: Shape): readonly Fault[] {
   };
   check(node, shape);
   return faults;
+}
+
+/** The decoder is Go's: it does not tell capitals from small letters. */
+function fieldOf(known: Readonly<Record<string, Shape>>, name: string): Shape | undefined {
+  if (Object.hasOwn(known, name)) return known[name];
+  const alike = Object.keys(known).find((key) => key.toLowerCase() === name.toLowerCase());
+  return alike === undefined ? undefined : known[alike];
 }
 
 export interface Fault {

@@ -22,6 +22,10 @@ export function varsOf(level: Level): readonly Var[] {
       idsOf(resource).some((id) => id.name === object && id.kind === kind),
     );
     const path = (textOf(child(entry, 'fieldref', 'fieldpath')) ?? 'metadata.name').split('.');
+    const field = child(entry, 'fieldref', 'fieldpath');
+    if (!of && level.whole) level.refuse(`No object is there for the var ${name}.`, entry.at);
+    if (of && field && !child(of.node, ...path))
+      level.refuse(`The object of the var ${name} has no such field.`, field.at);
     return of ? [{ name, of, path }] : [];
   });
 }
