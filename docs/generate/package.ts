@@ -42,10 +42,11 @@ function isWellKnown(name: string): boolean {
   return !/[*?[]/.test(name);
 }
 
-/** A manager whose names say all, and have no extension of another language, brings a language of its own. */
+/** A manager whose names say all, and have no extension but one of them, brings a language of its own. */
 function languageOf({ id, title, files, recognises }: Manager): readonly Language[] {
   const names = files.flatMap(expandBraces);
-  if (recognises || names.some((name) => /^\*|\.\w+$/.test(name))) return [];
+  const isShared = (name: string) => /^\*|\.\w+$/.test(name) && !names.includes(name.replace(/^\*\./, ''));
+  if (recognises || names.some(isShared)) return [];
   return [
     {
       id,

@@ -15,7 +15,11 @@ export function page(check: Rule | Law): string {
   ].join('\n');
 }
 
-function example(title: string, { file, text }: Example): string {
-  const language = /\.ya?ml$/.test(file) ? 'yaml' : 'text';
-  return `## ${title}\n\n\`${file}\`:\n\n\`\`\`${language}\n${text}\`\`\`\n`;
+function example(title: string, { beside = [], ...main }: Example): string {
+  return `## ${title}\n\n${[...beside, main].map(listing).join('\n')}`;
+}
+
+function listing({ file, text }: Example): string {
+  const language = /\.(ya?ml|json)$/.exec(file)?.[1]?.replace('yml', 'yaml') ?? 'text';
+  return `\`${file}\`:\n\n\`\`\`${language}\n${text}\`\`\`\n`;
 }

@@ -130,6 +130,8 @@ export interface Environment {
   readonly endpoints: readonly Endpoint[];
   /** The manager's own name for the whole: a compose project, a namespace. */
   readonly project?: string;
+  /** The tool that its files show to be in use, where its manager has several. */
+  readonly tool?: string;
 }
 
 export interface App {

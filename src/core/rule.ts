@@ -18,6 +18,8 @@ export interface RuleDocs {
 export interface Example {
   readonly file: string;
   readonly text: string;
+  /** Files that must lie beside it. */
+  readonly beside?: readonly Example[];
 }
 
 export interface Report<Data = undefined> {

@@ -6,9 +6,10 @@ import type { Example } from '../../src/core/rule';
 import { applyEdits } from '../../src/core/source';
 import { serviceOver } from '../workspace/memory';
 
-/** What a workspace with this one file is told of it. */
-async function problemsOf({ file, text }: Example): Promise<readonly Problem[]> {
-  const { service, uri } = await serviceOver({ [file]: text });
+/** What a workspace with this file, and those beside it, is told of it. */
+async function problemsOf({ file, text, beside = [] }: Example): Promise<readonly Problem[]> {
+  const others = beside.map((other) => [other.file, other.text] as const);
+  const { service, uri } = await serviceOver({ ...Object.fromEntries(others), [file]: text });
   return service.snapshot.problems.get(uri(file)) ?? [];
 }
 

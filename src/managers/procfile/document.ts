@@ -19,6 +19,8 @@ export interface TypeLine {
   readonly nameAt: Origin;
   readonly at: Origin;
   readonly command: CommandLine;
+  /** Whether a blank stands behind the colon. */
+  readonly spaced: boolean;
 }
 
 export interface RejectedLine {
@@ -28,7 +30,7 @@ export interface RejectedLine {
 }
 
 /** The pattern that foreman, honcho and forego share (`foreman/procfile.rb`); line ends may be CRLF. */
-const TYPE = /^([A-Za-z0-9_-]+):[ \t]*(\S.*)$/;
+const TYPE = /^([A-Za-z0-9_-]+):([ \t]*)(\S.*)$/;
 
 export function readProcfile(source: SourceText): ProcfileDocument {
   const lines: ProcfileLine[] = [];
@@ -45,7 +47,7 @@ export function readProcfile(source: SourceText): ProcfileDocument {
 }
 
 function typeLine(content: string, at: Origin): TypeLine | undefined {
-  const [, name, command] = TYPE.exec(content) ?? [];
+  const [, name, blanks, command] = TYPE.exec(content) ?? [];
   if (name === undefined || command === undefined) return undefined;
   const { uri, span: whole } = at;
   const commandAt = { uri, span: span(whole.end - command.length, whole.end) };
@@ -54,6 +56,7 @@ function typeLine(content: string, at: Origin): TypeLine | undefined {
     name,
     nameAt: { uri, span: span(whole.start, whole.start + name.length) },
     at,
+    spaced: blanks !== '',
     command: { text: command, words: shellWords(command, verbatim(commandAt)), shell: true, at: commandAt },
   };
 }

@@ -3,13 +3,13 @@ import { readProcfile } from './document';
 import type { ProcfileDocument } from './document';
 import { laws } from './laws/index';
 import { resolveProcfile } from './resolve';
-import { starter } from './runner';
+import { starter } from './runner/start';
 import { scaleProcfile } from './scale';
 
 export const procfile = defineManager<ProcfileDocument>({
   id: 'procfile',
   title: 'Procfile',
-  files: ['Procfile', 'Procfile.*'],
+  files: ['Procfile', 'Procfile.*', '*.Procfile'],
   read: readProcfile,
   resolve: resolveProcfile,
   laws,

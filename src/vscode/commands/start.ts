@@ -13,7 +13,9 @@ export async function start(workspace: EditorWorkspace): Promise<void> {
   }
   await workspace.settled();
   const choices = startable(workspace).flatMap(({ starter, environment }) =>
-    starter.tools.map((tool) => ({ tool, environment, command: starter.command(environment, tool) })),
+    [...starter.tools]
+      .sort((a, b) => Number(b.id === environment.tool) - Number(a.id === environment.tool))
+      .map((tool) => ({ tool, environment, command: starter.command(environment, tool) })),
   );
   const picked = await vscode.window.showQuickPick(
     choices.map(({ tool, environment, command }) => ({

@@ -4,7 +4,7 @@ import { isRefusal } from '../../../src/core/manager';
 import type { Command, Target } from '../../../src/core/manager';
 import type { Declaration } from '../../../src/core/model';
 import { managers } from '../../../src/managers/index';
-import { startCommand, starter } from '../../../src/managers/procfile/runner';
+import { startCommand, starter } from '../../../src/managers/procfile/runner/start';
 import { serviceOver } from '../../workspace/memory';
 import { folderWith, isRequired, isThere, startedBy, STAYS } from './runner';
 

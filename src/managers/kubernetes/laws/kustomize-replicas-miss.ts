@@ -1,9 +1,9 @@
+import { nearest } from '../../../core/nearest';
 import { defineLaw } from '../../../core/rule';
 import type { Origin } from '../../../core/source';
 import type { KubernetesDocument } from '../document';
 import type { Miss } from '../kustomize/level';
 import type { KubernetesModel } from '../kubernetes-model';
-import { nearest } from './nearest';
 
 interface Data {
   readonly at: Origin;

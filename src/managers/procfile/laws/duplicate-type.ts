@@ -3,6 +3,7 @@ import { span } from '../../../core/source';
 import type { Origin } from '../../../core/source';
 import { typesOf } from '../document';
 import type { ProcfileDocument, TypeLine } from '../document';
+import type { ProcfileModel } from '../model';
 
 interface Data {
   readonly document: ProcfileDocument;
@@ -10,7 +11,7 @@ interface Data {
 }
 
 /** Runners disagree on a type that is declared twice. */
-export const duplicateType = defineLaw<ProcfileDocument, Data>({
+export const duplicateType = defineLaw<ProcfileDocument, Data, ProcfileModel>({
   id: 'procfile-duplicate-type',
   severity: 'error',
   holdsFor: 'foreman, honcho, forego, overmind, hivemind, node-foreman, Heroku',
@@ -21,7 +22,11 @@ export const duplicateType = defineLaw<ProcfileDocument, Data>({
     good: { file: 'Procfile', text: 'web: node server.js\nadmin: node other.js\n' },
     source: 'https://devcenter.heroku.com/articles/procfile#procfile-format',
   },
-  check({ document }, report) {
+  check({ document, model }, report) {
+    const { runner } = model ?? {};
+    const then = runner
+      ? `${runner.title} ${runner.declaredTwice}`
+      : 'some runners start both, some the last, some refuse';
     const byName = new Map<string, TypeLine[]>();
     for (const line of typesOf(document)) byName.set(line.name, [...(byName.get(line.name) ?? []), line]);
     for (const [name, lines] of byName) {
@@ -30,7 +35,7 @@ export const duplicateType = defineLaw<ProcfileDocument, Data>({
       for (const line of later) {
         report({
           at: line.nameAt,
-          message: `The process type "${name}" is declared twice: some runners start both, some the last, some refuse.`,
+          message: `The process type "${name}" is declared twice: ${then}.`,
           related: [{ message: 'Declared here first.', at: first.nameAt }],
           data: { document, lines: [first, line] },
         });

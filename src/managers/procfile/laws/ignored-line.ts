@@ -2,6 +2,7 @@ import { defineLaw } from '../../../core/rule';
 import { span } from '../../../core/source';
 import type { Change, Origin } from '../../../core/source';
 import type { ProcfileDocument } from '../document';
+import type { ProcfileModel } from '../model';
 
 interface Data {
   readonly at: Origin;
@@ -10,7 +11,7 @@ interface Data {
 }
 
 /** A line that is neither `type: command` nor blank nor a comment. */
-export const ignoredLine = defineLaw<ProcfileDocument, Data>({
+export const ignoredLine = defineLaw<ProcfileDocument, Data, ProcfileModel>({
   id: 'procfile-ignored-line',
   severity: 'warning',
   holdsFor: 'foreman, honcho, forego, overmind, hivemind, node-foreman, Dokku',
@@ -21,14 +22,19 @@ export const ignoredLine = defineLaw<ProcfileDocument, Data>({
     good: { file: 'Procfile', text: 'web: node server.js\nworker: node worker.js\n' },
     source: 'https://devcenter.heroku.com/articles/procfile#procfile-format',
   },
-  check({ document }, report) {
+  check({ document, model }, report) {
     for (const line of document.lines) {
       if (line.kind !== 'rejected') continue;
       const blanks = /^\s+(?=[A-Za-z0-9_-]+:[ \t]*\S)/.exec(line.text)?.[0].length ?? 0;
       const why = blanks > 0 ? 'its indentation hides it' : 'it is not of the form `type: command`';
+      const { runner } = model ?? {};
+      const then = runner
+        ? `${runner.title} ${runner.otherLine}`
+        : 'Most pass over it; Dokku refuses the Procfile, and node-foreman drops all of it';
       report({
         at: line.at,
-        message: `Runners do not see this line: ${why}. Most pass over it; Dokku and node-foreman refuse the whole file.`,
+        message: `Runners do not see this line: ${why}. ${then}.`,
+        ...(runner?.id === 'nf' ? { severity: 'error' } : {}),
         data: { at: line.at, indentation: blanks },
       });
     }

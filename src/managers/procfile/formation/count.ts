@@ -1,0 +1,35 @@
+import type { Quantity } from '../../../core/model';
+import { located } from '../../../core/source';
+import type { Runner } from '../runner/runners';
+import { pairFor } from './list';
+import type { FormationList, Pair } from './list';
+
+/** A Procfile alone says nothing of how many. */
+export const NO_QUANTITY: Quantity = { kind: 'none', declared: false, known: true };
+
+/** How many of a type a runner starts with a list. */
+export function quantityIn(list: FormationList, name: string, runner: Runner): Quantity {
+  const pair = pairFor(list, name);
+  if (!pair) return { kind: 'fixed', count: runner.unnamed, declared: false, known: list.known };
+  const count = countOf(pair, runner);
+  return {
+    kind: 'fixed',
+    ...(count === undefined ? {} : { count }),
+    declared: true,
+    known: list.known && count !== undefined,
+    at: located(pair.count, pair.countAt),
+  };
+}
+
+/** The count of a pair as its runner reads it; undefined where it refuses to start. */
+export function countOf({ count = '' }: Pair, { badCount }: Runner): number | undefined {
+  if (badCount === 'refuses') return isCount(count) ? Number(count) : undefined;
+  // Ruby's `to_i` takes the digits that a text begins with; below zero nothing starts.
+  const [, sign, digits = '0'] = /^([+-]?)(\d+)/.exec(count.replace(/[\s_]/g, '')) ?? [];
+  return sign === '-' ? 0 : Number(digits);
+}
+
+/** A whole number from 0 on. */
+export function isCount(text: string | undefined): boolean {
+  return text !== undefined && /^\+?\d{1,9}$/.test(text);
+}
