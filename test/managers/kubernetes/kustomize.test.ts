@@ -169,6 +169,11 @@ describe('what kustomize refuses', () => {
       );
     });
 
+  it('is a base that leads back, and not only one too many', () => {
+    const problems = fixtures.service.snapshot.problems.get(fixtures.uri('cycle/kustomization.yaml'));
+    assert.match(problems?.[0]?.message ?? '', /leads back to a kustomization/);
+  });
+
   it('is mended where a name is nearly right', () => {
     const uri = fixtures.uri('replicas-miss/kustomization.yaml');
     const [fix] = fixtures.service.snapshot.problems.get(uri)?.[0]?.fixes ?? [];
