@@ -55,10 +55,11 @@ describe('a Helm chart', () => {
 
   it('has templates that are no manifests, and never broken ones', () => {
     const { service, uri } = fixtures;
-    const template = service.snapshot.manifests.find(
-      (manifest) => manifest.uri === uri('shop/templates/web.yaml'),
-    );
-    assert.equal(template?.lookAlike, 'Helm template');
+    for (const name of ['web', 'quoted']) {
+      const template = uri(`shop/templates/${name}.yaml`);
+      const manifest = service.snapshot.manifests.find((found) => found.uri === template);
+      assert.equal(manifest?.lookAlike, 'Helm template');
+    }
     assert.deepEqual([...service.snapshot.problems.values()].flat(), []);
   });
 

@@ -30,6 +30,17 @@ describe('the laws of Kubernetes and kustomize', () => {
       );
     });
 
+  it('see that an autoscaler may make it several pods', async () => {
+    const { bad } = laws.find(({ id }) => id === 'single-node-volume')?.docs ?? {};
+    const one = (bad?.text ?? '').replace('  replicas: 2\n', '');
+    const scaler =
+      '---\napiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: {name: web}\nspec: {scaleTargetRef: {kind: Deployment, name: web}, maxReplicas: 3}\n';
+    assert.deepEqual(await problemsOf({ 'web.yaml': one }, 'web.yaml'), []);
+    assert.deepEqual(await problemsOf({ 'web.yaml': one + scaler }, 'web.yaml'), [
+      'warning single-node-volume: uploads',
+    ]);
+  });
+
   it('see a claim that a base declares and an overlay scales beyond one node', async () => {
     const { service, uri } = await serviceOver({
       'base/kustomization.yaml': 'resources: [web.yaml]\nnamePrefix: shop-\n',
