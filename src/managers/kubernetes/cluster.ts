@@ -37,7 +37,7 @@ export function pods(environment: Environment, target: Target | undefined): Quer
   const scope = namespaces.length > 1 ? ['--all-namespaces'] : only === undefined ? [] : ['-n', only];
   const args = [
     ...(target ? ['--context', target.id] : []),
-    ...['get', 'deploy,sts,rs', ...scope, '-o', 'json'],
+    ...['get', askedFor(environment), ...scope, '-o', 'json'],
   ];
   const declared = new Set(environment.processTypes.map(({ key }) => key));
   const namespaceOf = (found: string | undefined) => (scope.length === 0 ? undefined : found);
@@ -53,6 +53,19 @@ export function pods(environment: Environment, target: Target | undefined): Quer
           .filter(({ key }) => declared.has(key)),
       ),
   };
+}
+
+/** Kinds that a cluster may not know are asked for only where one is declared. */
+const MORE: Readonly<Record<string, string>> = {
+  ReplicationController: 'rc',
+  Rollout: 'rollouts.argoproj.io',
+  DeploymentConfig: 'deploymentconfigs.apps.openshift.io',
+};
+
+function askedFor({ processTypes }: Environment): string {
+  const terms = new Set(processTypes.map(({ term }) => term));
+  const more = Object.entries(MORE).flatMap(([term, resource]) => (terms.has(term) ? [resource] : []));
+  return ['deploy', 'sts', 'rs', ...more].join(',');
 }
 
 function readJson<Shape, T>(

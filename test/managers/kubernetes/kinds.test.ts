@@ -69,6 +69,15 @@ describe('the kinds of a cluster', () => {
     );
   });
 
+  it('are asked for where they are declared', () => {
+    const environment = fixtures.service.snapshot.formations[0]?.environments[0];
+    assert.ok(environment);
+    assert.equal(
+      kubernetes.observe?.(environment, undefined).command.args[1],
+      'deploy,sts,rs,rollouts.argoproj.io,deploymentconfigs.apps.openshift.io',
+    );
+  });
+
   it('are not scaled where a count has no meaning', () => {
     const request = (name: string) => {
       const declaration = member(name)?.declarations[0];
