@@ -54,8 +54,10 @@ interface Target {
   readonly name?: string;
 }
 
+/** Two of one name in different namespaces are told apart by what they move. */
 export function autoscaler({ name, kind, target }: { name: string; kind: string; target: Target }) {
-  return [`${kind} ${name}`, { target: { kind: target.kind ?? 'Deployment', name: target.name } }] as const;
+  const moved = { kind: target.kind ?? 'Deployment', name: target.name };
+  return [`${kind} ${name} of ${moved.kind} ${String(moved.name)}`, { target: moved }] as const;
 }
 
 function at(object: Plain, path: string): Plain | undefined {

@@ -73,7 +73,7 @@ describe('the kinds of a cluster', () => {
     const environment = fixtures.service.snapshot.formations[0]?.environments[0];
     assert.ok(environment);
     assert.equal(
-      kubernetes.observe?.(environment, undefined).command.args[1],
+      kubernetes.observe?.(environment, undefined)?.command.args[1],
       'deploy,sts,rs,rollouts.argoproj.io,deploymentconfigs.apps.openshift.io',
     );
   });
