@@ -26,8 +26,11 @@ export interface Manager<D = unknown> {
   readonly start?: Starter;
   /** Which apps, clusters, projects or hosts its manifests can mean. */
   readonly targets?: (environment: Environment) => Query<readonly Target[]>;
-  /** Running counts and health. */
-  readonly observe?: (environment: Environment, target: Target | undefined) => Query<readonly Observed[]>;
+  /** Running counts and health; undefined where it takes a target and none is known. */
+  readonly observe?: (
+    environment: Environment,
+    target: Target | undefined,
+  ) => Query<readonly Observed[]> | undefined;
 }
 
 /** `yes`; `no`: some other file of that name; or the name of what it really is. */
@@ -60,6 +63,8 @@ export interface Resolved {
   readonly written: Manifest;
   /** What the entry is the head of; a fragment is the head of nothing. */
   readonly environment?: Environment;
+  /** What it is the head of beside that, for other purposes. */
+  readonly variants?: readonly Environment[];
   /** What reading and resolving found wrong. */
   readonly problems: readonly Problem[];
   /** What the environment was made of, for the manager's own laws. */

@@ -11,7 +11,7 @@ export type ManagerId = string;
  * - `range`: an autoscaler moves it between `min` and `max`; `count` is the static number beside it, if any
  * - `per-node`: one on each node of the cluster
  * - `on-demand`: started by a schedule, a socket or a request; `count` is how many at once, if declared
- * - `platform`: a number that the platform keeps and no manifest holds
+ * - `platform`: a number that the platform keeps; `count` is what it begins with, if a manifest says so
  * - `none`: the manager has no such notion, or the manifest says nothing
  */
 export interface Quantity {

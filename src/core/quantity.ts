@@ -2,12 +2,12 @@ import type { Quantity } from './model';
 import { exceedsOne } from './model';
 
 /**
- * A quantity in as few words as are true: `3`, `2–10`, `1 per node`, `on demand`, `held by Heroku`, `?`.
+ * A quantity in as few words as are true: `3`, `2–10`, `1 per node`, `on demand`, `held by Heroku, 2 at first`, `?`.
  * Empty where nothing is said of it. `holder` is the manager's title; only quantities that a platform keeps name it.
  */
 export function describeQuantity(quantity: Quantity, holder = 'the platform'): string {
   if (quantity.kind === 'none') return '';
-  if (quantity.kind === 'platform') return `held by ${holder}`;
+  if (quantity.kind === 'platform') return describeHeld(quantity, holder);
   if (!quantity.known) return '?';
   if (quantity.kind === 'per-node') return '1 per node';
   if (quantity.kind === 'on-demand') return describeOnDemand(quantity);
@@ -30,6 +30,11 @@ export function whenAsked(description: string, dormant: string | undefined): str
 /** True where more than one process may run at once: what a picture draws as a stack. Unknown is never more. */
 export function isMany(quantity: Quantity): boolean {
   return exceedsOne(quantity) || (quantity.known && quantity.kind === 'per-node');
+}
+
+/** The platform has the number; a manifest may hold the one to begin with. */
+function describeHeld({ count, known }: Quantity, holder: string): string {
+  return known && count !== undefined ? `held by ${holder}, ${count} at first` : `held by ${holder}`;
 }
 
 function describeOnDemand({ count }: Quantity): string {

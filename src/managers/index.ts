@@ -1,9 +1,10 @@
 import type { Manager } from '../core/manager';
 import { compose } from './compose/index';
 import { ec2 } from './ec2/index';
+import { heroku } from './heroku/index';
 import { kubernetes } from './kubernetes/index';
 import { launchd } from './launchd/index';
 import { procfile } from './procfile/index';
 
 /** Every manager, in the order in which their declarations are shown. A shared file goes to the first that takes it. */
-export const managers: readonly Manager[] = [procfile, compose, kubernetes, launchd, ec2];
+export const managers: readonly Manager[] = [procfile, heroku, compose, kubernetes, launchd, ec2];

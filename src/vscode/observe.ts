@@ -14,6 +14,7 @@ export async function observe(
 ): Promise<number | undefined> {
   if (!manager.observe || !vscode.workspace.isTrusted) return undefined;
   const query = manager.observe(environment, target);
+  if (!query) return undefined;
   const asking = {
     location: vscode.ProgressLocation.Window,
     title: vscode.l10n.t('Asking {0}', manager.title),

@@ -231,7 +231,10 @@ export class WorkspaceService {
     const entries = [...this.entries].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
     const folders = this.files.folders();
     const checked = this.formations.join(
-      entries.flatMap(({ resolved }) => resolved.environment ?? []),
+      entries.flatMap(({ resolved: { environment, variants = [] } }) => [
+        ...(environment ? [environment] : []),
+        ...variants,
+      ]),
       ({ files, folder }) => appFolderOf(files[0] ?? folder, this.apps, folders),
       (uri) => this.source(uri),
     );

@@ -22,6 +22,7 @@ describe('the words of a quantity', () => {
     ['a schedule starts it', 'on demand', { kind: 'on-demand' }],
     ['several may be started at once', 'on demand, 4 at once', { kind: 'on-demand', count: 4 }],
     ['the platform keeps it', 'held by Heroku', { kind: 'platform', known: false }],
+    ['it begins with what a manifest says', 'held by Heroku, 2 at first', { kind: 'platform', count: 2 }],
     ['a manifest that says nothing gets no words', '', { kind: 'none' }],
     ['an unset variable is unknown, whatever the tool would put there', '?', { count: 1, known: false }],
   ];

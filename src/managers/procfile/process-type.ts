@@ -32,7 +32,8 @@ export function processTypeOf(
   ];
 }
 
-function withoutWords(words: readonly Word[], { uri, text }: SourceText): Change {
+/** Takes words out of a text that a shell reads, with the blanks before them. */
+export function withoutWords(words: readonly Word[], { uri, text }: SourceText): Change {
   let start = words[0]?.at.span.start ?? 0;
   const end = words.at(-1)?.at.span.end ?? start;
   while (start > 0 && ' \t'.includes(text.charAt(start - 1))) start--;

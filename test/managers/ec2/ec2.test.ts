@@ -116,6 +116,6 @@ describe('Auto Scaling groups in CloudFormation', () => {
       targets.map(({ id, current }) => [id, current]),
       [['prod-Web-1X', true]],
     );
-    assert.deepEqual(ec2.observe?.(environment, target).read(result), [{ key: 'Web', running: 1 }]);
+    assert.deepEqual(ec2.observe?.(environment, target)?.read(result), [{ key: 'Web', running: 1 }]);
   });
 });

@@ -106,7 +106,7 @@ describe('launchd jobs', () => {
     assert.ok(isRefusal(answer));
     assert.match(answer.refused, /com\.acme\.web\.1 to com\.acme\.web\.3/);
     const stdout = 'PID\tStatus\tLabel\n42\t0\tcom.acme.web\n-\t0\tother\n';
-    const seen = launchd.observe?.(environment, undefined).read({ code: 0, stdout, stderr: '' });
+    const seen = launchd.observe?.(environment, undefined)?.read({ code: 0, stdout, stderr: '' });
     assert.deepEqual(seen, [{ key: 'com.acme.web', running: 1 }]);
   });
 });

@@ -1,0 +1,29 @@
+import type { Look } from '../../core/manager';
+import type { Uri } from '../../core/source';
+import { folderOf, resolveUri } from '../../core/uri';
+import { readProcfile } from '../procfile/document';
+import type { ProcfileDocument } from '../procfile/document';
+import type { HerokuDocument } from './document';
+import { recognise } from './recognise';
+
+/** The files of one folder that Heroku reads, where they are there and are Heroku's. */
+export interface HerokuFiles {
+  readonly appJson: HerokuDocument | undefined;
+  readonly herokuYml: HerokuDocument | undefined;
+  readonly procfile: ProcfileDocument | undefined;
+}
+
+export function filesBeside(entry: Uri, look: Look<HerokuDocument>): HerokuFiles {
+  const folder = folderOf(entry);
+  const own = (name: string) => {
+    const document = look(resolveUri(folder, name));
+    return typeof document === 'object' && recognise(document.source) === 'yes' ? document : undefined;
+  };
+  // Heroku takes no other name than this.
+  const procfile = look.text(resolveUri(folder, 'Procfile'));
+  return {
+    appJson: own('app.json'),
+    herokuYml: own('heroku.yml'),
+    procfile: typeof procfile === 'object' ? readProcfile(procfile) : undefined,
+  };
+}
