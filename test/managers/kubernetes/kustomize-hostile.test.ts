@@ -48,6 +48,11 @@ const CASES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'kustomization.yaml': `resources: [web.yaml]\nreplacements:\n${Array(60).fill("  - source: {kind: Deployment, fieldPath: metadata.name}\n    targets: [{select: {kind: Deployment}, fieldPaths: [metadata.name], options: {delimiter: '|', index: -1}}]\n").join('')}`,
     'web.yaml': DEPLOYMENT,
   },
+  'a patch that copies a tree into itself': {
+    'over/kustomization.yaml': 'resources: [../base]\n',
+    'base/kustomization.yaml': `resources: [web.yaml]\npatches:\n  - target: {kind: Deployment}\n    patch: |-\n${'      - {op: copy, from: /spec, path: /spec/template}\n'.repeat(20_000)}      - {op: test, path: /spec, value: {}}\n`,
+    'base/web.yaml': DEPLOYMENT,
+  },
   'thousands of objects and patches': {
     'kustomization.yaml': `namePrefix: x-\nnamespace: y\nresources: [web.yaml]\npatches:\n${Array.from({ length: 300 }, (_, i) => `  - patch: '{"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "web${i}"}, "spec": {"replicas": 3}}'\n`).join('')}`,
     'web.yaml': Array.from({ length: 3000 }, (_, i) => DEPLOYMENT.replace('web', `web${i}`)).join('---\n'),

@@ -67,23 +67,26 @@ function replaced(node: MappingNode, key: string, before: Node, after: Node | un
 
 const isNothing = (node: Node) => node.kind === 'scalar' && node.value === null;
 
+/** Deeper than what is read: only a patch that copies a tree into itself again and again comes to more. */
+const DEEPEST = 1_000;
+
 /** A tree in which every node is seen anew. What several parents share is seen once, so a graph stays as small. */
 export function mapTree(root: Node, see: <T extends Node>(node: T) => T): Node {
   const seen = new Map<Node, Node>();
-  const visit = (node: Node): Node => {
+  const visit = (node: Node, depth: number): Node => {
     const known = seen.get(node);
-    if (known) return known;
-    const result = see(below(node));
+    if (known || depth > DEEPEST) return known ?? node;
+    const result = see(below(node, depth + 1));
     seen.set(node, result);
     return result;
   };
-  const below = (node: Node): Node => {
+  const below = (node: Node, depth: number): Node => {
     if (node.kind === 'scalar') return node;
-    if (node.kind === 'sequence') return { ...node, items: node.items.map(visit) };
+    if (node.kind === 'sequence') return { ...node, items: node.items.map((item) => visit(item, depth)) };
     const entries = new Map<string, Entry>();
     for (const [key, entry] of node.entries)
-      entries.set(key, { ...entry, key: see(entry.key), value: visit(entry.value) });
+      entries.set(key, { ...entry, key: see(entry.key), value: visit(entry.value, depth) });
     return { ...node, entries };
   };
-  return visit(root);
+  return visit(root, 0);
 }
