@@ -1,11 +1,13 @@
 import { child, isNull, textOf } from '../../../core/formats/tree';
 import type { Node } from '../../../core/formats/tree';
-import { emptyMapping, withEntry } from './tree';
+import { emptyMapping, LONGEST_PATH, withEntry } from './tree';
 
 /** The steps of a replacement's path: `a.b`, `[name=web]`, `0`, `*`, `a\.b` for a key with a dot. */
 export function pathOf(text: string): readonly string[] {
   const steps = text.match(/\[[^\]]*\]|(?:\\.|[^.[\\])+/g) ?? [];
-  return steps.map((step) => (step.startsWith('[') ? step : step.replace(/\\(.)/g, '$1')));
+  return steps
+    .slice(0, LONGEST_PATH)
+    .map((step) => (step.startsWith('[') ? step : step.replace(/\\(.)/g, '$1')));
 }
 
 interface Found {

@@ -1,7 +1,7 @@
 import { child, entriesOf, isNull, itemsOf, textOf } from '../../../core/formats/tree';
 import type { Node } from '../../../core/formats/tree';
 import type { Origin } from '../../../core/source';
-import { withEntry, withoutEntry } from './tree';
+import { LONGEST_PATH, withEntry, withoutEntry } from './tree';
 
 /** An operation that does not apply: kustomize then refuses the whole build. */
 export class Inapplicable extends Error {
@@ -55,10 +55,9 @@ function applyOne(root: Node, operation: Node): Node {
 
 function pointer(text: string, at: Origin): string[] {
   if (text !== '' && !text.startsWith('/')) throw new Inapplicable('A JSON pointer starts with a slash.', at);
-  return text
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const steps = text.split('/').slice(1);
+  if (steps.length > LONGEST_PATH) throw new Inapplicable('This path is longer than any object is deep.', at);
+  return steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 function get(root: Node, path: readonly string[], at: Origin): Node {

@@ -1,5 +1,6 @@
 import { child, itemsOf, textOf } from '../../../core/formats/tree';
 import type { Node } from '../../../core/formats/tree';
+import { LONGEST_PATH } from './tree';
 
 /** A place of some kinds that a transformer changes; no kind means any. */
 export interface FieldSpec {
@@ -112,7 +113,7 @@ export function fieldSpec(node: Node): FieldSpec {
   return {
     ...(group === undefined ? {} : { group }),
     ...(kind === undefined ? {} : { kind }),
-    path: (textOf(child(node, 'path')) ?? '').split('/').filter((step) => step !== ''),
+    path: (textOf(child(node, 'path')) ?? '').split('/', LONGEST_PATH).filter((step) => step !== ''),
     create: textOf(child(node, 'create')) === 'true',
   };
 }

@@ -67,6 +67,9 @@ function replaced(node: MappingNode, key: string, before: Node, after: Node | un
 
 const isNothing = (node: Node) => node.kind === 'scalar' && node.value === null;
 
+/** Longer than the path to anything in an object. */
+export const LONGEST_PATH = 200;
+
 /** Deeper than what is read: only a patch that copies a tree into itself again and again comes to more. */
 const DEEPEST = 1_000;
 
