@@ -13,7 +13,8 @@ export function readForemanFile(source: SourceText): FormationList | undefined {
   const root = readYaml(source).roots[0];
   const node = scalarOf(child(root, 'formation'));
   const text = textOf(node);
-  if (!node || text === undefined || text.trim() === '') return undefined;
+  // An empty list is one: it starts nothing.
+  if (!node || text === undefined) return undefined;
   const { exact } = placeOf(node, source.text);
   const quotes = node.style === 'single' || node.style === 'double' ? 1 : 0;
   const { start, end } = node.at.span;

@@ -5,8 +5,14 @@ import type { ProcfileDocument } from '../document';
 import { ALL } from '../formation/list';
 import type { ProcfileModel } from '../model';
 
+interface Data {
+  readonly at: Origin;
+  /** Whether something stands in the list. */
+  readonly more: boolean;
+}
+
 /** foreman and forego start none of a type that a formation without `all` leaves out. */
-export const formationImplicitZero = defineLaw<ProcfileDocument, Origin | undefined, ProcfileModel>({
+export const formationImplicitZero = defineLaw<ProcfileDocument, Data | undefined, ProcfileModel>({
   id: 'formation-implicit-zero',
   severity: 'info',
   holdsFor: 'foreman 0.87, forego',
@@ -39,15 +45,17 @@ export const formationImplicitZero = defineLaw<ProcfileDocument, Origin | undefi
       at: formation.at,
       message: `${runner.title} starts none of ${names}: this formation does not name ${left.length === 1 ? 'it' : 'them'}.`,
       related: left.map(({ name }) => ({ message: 'Declared here.', at: name.at })),
-      data: formation.exact ? formation.at : undefined,
+      data: formation.exact ? { at: formation.at, more: named.size > 0 } : undefined,
     });
   },
-  fixes: (at) => {
-    if (!at) return [];
-    const { start } = at.span;
-    const changes = (): readonly Change[] => [
-      { uri: at.uri, edits: [{ span: span(start, start), text: `${ALL}=1,` }] },
-    ];
+  fixes: (data) => {
+    if (!data) return [];
+    const {
+      uri,
+      span: { start },
+    } = data.at;
+    const text = `${ALL}=1${data.more ? ',' : ''}`;
+    const changes = (): readonly Change[] => [{ uri, edits: [{ span: span(start, start), text }] }];
     return [{ title: 'Start one of each other type', changes, safe: false }];
   },
 });
