@@ -1,6 +1,7 @@
 import { compareCompose } from './compose';
 import { inspect, readCorpus } from './corpus';
 import { compareKustomize } from './kustomize';
+import { compareProcfiles } from './procfile';
 import type { Report } from './report';
 
 /** Prints how far Formation agrees with the real tools over a corpus. */
@@ -9,6 +10,7 @@ async function main(folder: string | undefined): Promise<void> {
   const corpus = readCorpus(folder);
   print(await compareCompose(corpus));
   print(await compareKustomize(corpus, inspect));
+  print(await compareProcfiles(corpus));
 }
 
 function print({ kind, projects, compared, fields, agreed, disagreements, refusals }: Report): void {
