@@ -1,11 +1,13 @@
+import { isUtf8 } from 'node:buffer';
+import { createReadStream } from 'node:fs';
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { URI } from 'vscode-uri';
 import type { Uri } from '../core/source';
 import { fsPathOf } from '../core/uri';
-import { HEAVY_FOLDERS } from '../workspace/files';
-import type { Files } from '../workspace/files';
+import { HEAVY_FOLDERS, LARGEST_FILE, NOT_UTF8, tooLarge } from '../workspace/files';
+import type { Files, FileText } from '../workspace/files';
 import { nameMatcher } from '../workspace/glob';
 
 /** The files below one folder of the disk. */
@@ -22,13 +24,26 @@ export function diskFiles(folder: string): Files {
     },
     async read(uri) {
       try {
-        return new TextDecoder().decode(await readFile(fsPathOf(uri)));
+        return await readText(fsPathOf(uri));
       } catch {
-        return undefined;
+        return 'absent';
       }
     },
   };
 }
+
+/** Of a file that is too large, as much as shows what it is. */
+async function readText(path: string): Promise<FileText> {
+  const { size } = await stat(path);
+  if (size > LARGEST_FILE) {
+    const head = createReadStream(path, { encoding: 'utf8', end: SNIFFED_BYTES });
+    return { text: (await head.toArray()).join(''), fault: tooLarge(size) };
+  }
+  const bytes = await readFile(path);
+  return isUtf8(bytes) ? { text: bytes.toString('utf8') } : { text: bytes.toString('utf8'), fault: NOT_UTF8 };
+}
+
+const SNIFFED_BYTES = 64 * 1024;
 
 export function uriOf(path: string): Uri {
   return URI.file(path).toString();

@@ -36,11 +36,17 @@ export interface Manager<D = unknown> {
 /** `yes`; `no`: some other file of that name; or the name of what it really is. */
 export type Recognition = 'yes' | 'no' | { readonly lookAlike: string };
 
+/**
+ * Why there is no document: there is no such file; it is not loaded yet, and what looks is asked again; or it lies
+ * outside a workspace that is not trusted, and nothing can be said of it.
+ */
+export type Missing = 'absent' | 'pending' | 'withheld';
+
 /** What is known of a file: its document, its text where another manager or none reads it, or why neither. */
 export interface Look<D> {
-  (uri: Uri): D | 'absent' | 'pending';
+  (uri: Uri): D | Missing;
   /** The text of a file that is not a manifest of this manager: an `.env`, an env file. */
-  text(uri: Uri): SourceText | 'absent' | 'pending';
+  text(uri: Uri): SourceText | Missing;
   /**
    * What was made of a part of a document before, as long as the texts that were looked at for it, and `hangsOn`, are
    * the same; else it is made now. One thing is remembered of each part for each purpose.

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Uri } from '../core/source';
 import { expandBraces } from '../workspace/glob';
-import { HEAVY_FOLDERS } from '../workspace/files';
-import type { Files } from '../workspace/files';
+import { HEAVY_FOLDERS, LARGEST_FILE, NOT_UTF8, tooLarge } from '../workspace/files';
+import type { Files, FileText } from '../workspace/files';
 
 /** The workspace through VS Code, so that remote and virtual folders are read alike. */
 export const workspaceFiles: Files = {
@@ -11,14 +11,25 @@ export const workspaceFiles: Files = {
   list: (globs) => find(globs),
 
   async read(uri: Uri) {
+    const file = vscode.Uri.parse(uri);
+    if (!vscode.workspace.isTrusted && !vscode.workspace.getWorkspaceFolder(file)) return 'withheld';
     try {
-      const bytes = await vscode.workspace.fs.readFile(vscode.Uri.parse(uri));
-      return new TextDecoder().decode(bytes);
+      const { size } = await vscode.workspace.fs.stat(file);
+      if (size > LARGEST_FILE) return { text: '', fault: tooLarge(size) };
+      return decoded(await vscode.workspace.fs.readFile(file));
     } catch {
-      return undefined;
+      return 'absent';
     }
   },
 };
+
+function decoded(bytes: Uint8Array): FileText {
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return { text: new TextDecoder().decode(bytes), fault: NOT_UTF8 };
+  }
+}
 
 /** The files of these names in a folder, or in the workspace. */
 export async function find(globs: readonly string[], folder?: vscode.Uri): Promise<readonly Uri[]> {

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import { managers } from '../managers/index';
 import { rules } from '../rules/index';
+import { resolveUri } from '../core/uri';
 import { APP_MARKERS } from '../workspace/apps';
 import { WorkspaceService } from '../workspace/service';
 import { toSource } from './convert';
 import { find, workspaceFiles } from './files';
 
+const FILE_SETS = 'formation.compose.files';
 const NAMES = [...managers.flatMap(({ files }) => files), ...APP_MARKERS];
 
 /** The service, fed with what the editor knows: open texts, file changes, folders. */
@@ -32,10 +34,15 @@ export class EditorWorkspace implements vscode.Disposable {
         this.queue(() => this.service.close(uri.toString())),
       ),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.refresh()),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.refresh()),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration(FILE_SETS)) void this.useFileSets();
+      }),
       new vscode.Disposable(this.service.onDidChange(() => this.changed.fire())),
     ];
     for (const document of vscode.workspace.textDocuments) this.take(document);
     this.ready = this.refresh();
+    void this.useFileSets();
   }
 
   refresh(): Promise<void> {
@@ -49,6 +56,16 @@ export class EditorWorkspace implements vscode.Disposable {
 
   dispose(): void {
     vscode.Disposable.from(...this.subscriptions).dispose();
+  }
+
+  /** The sets of compose files that the settings of each folder name. */
+  private useFileSets(): Promise<void> {
+    const sets = (vscode.workspace.workspaceFolders ?? []).flatMap(({ uri }) =>
+      fileSets(vscode.workspace.getConfiguration(undefined, uri).get<unknown>(FILE_SETS)).map((paths) =>
+        paths.map((path) => resolveUri(uri.toString(), path)),
+      ),
+    );
+    return this.queue(() => this.service.useFileSets(sets));
   }
 
   private take(document: vscode.TextDocument): void {
@@ -76,6 +93,15 @@ export class EditorWorkspace implements vscode.Disposable {
     this.work = this.work.then(change).catch((error: unknown) => this.log.error(String(error)));
     return this.work;
   }
+}
+
+/** Settings are written by hand: what is no list of paths is left out. */
+function fileSets(value: unknown): readonly (readonly string[])[] {
+  const lists = Array.isArray(value) ? (value as unknown[]) : [];
+  return lists.filter(
+    (list): list is string[] =>
+      Array.isArray(list) && list.length > 0 && list.every((path) => typeof path === 'string'),
+  );
 }
 
 async function isFolder(uri: vscode.Uri): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { relativePath } from '../core/uri';
 import type { Uri } from '../core/source';
 
 /** The port to a file system: `vscode.workspace.fs`, `node:fs`, or memory in tests. */
@@ -6,9 +7,25 @@ export interface Files {
   folders(): readonly Uri[];
   /** Files whose name matches one of the globs, heavy and excluded folders left out. */
   list(globs: readonly string[]): Promise<readonly Uri[]>;
-  /** The file's text; undefined where it is not there or cannot be read. */
-  read(uri: Uri): Promise<string | undefined>;
+  /** `withheld` where it lies outside a workspace that is not trusted; `absent` where it cannot be read. */
+  read(uri: Uri): Promise<FileText | 'absent' | 'withheld'>;
 }
+
+export interface FileText {
+  readonly text: string;
+  /** Why the text is not all of the file, or not what it holds: then nothing but this is said of it. */
+  readonly fault?: string;
+}
+
+/** Larger files, in bytes, are not read: their text would be too large for every reader. */
+export const LARGEST_FILE = 4_000_000;
+
+export function tooLarge(bytes: number): string {
+  const megabytes = (size: number) => (size / 1e6).toFixed(1);
+  return `Too large to read: ${megabytes(bytes)} MB, and the limit is ${megabytes(LARGEST_FILE)} MB.`;
+}
+
+export const NOT_UTF8 = 'Not read: it holds bytes that are not UTF-8.';
 
 /** Folders that hold what others wrote or a build made: never looked into. */
 export const HEAVY_FOLDERS = [
@@ -29,3 +46,11 @@ export const HEAVY_FOLDERS = [
   '.next',
   '.cache',
 ];
+
+/** True for a file in a heavy folder of one of the workspace folders. */
+export function isHeavy(uri: Uri, folders: readonly Uri[]): boolean {
+  return folders.some((folder) => {
+    const segments = relativePath(folder, uri)?.split('/').slice(0, -1);
+    return segments?.some((name) => HEAVY_FOLDERS.includes(name));
+  });
+}

@@ -1,12 +1,14 @@
-import type { Look, Manager, Reading, Resolved } from '../core/manager';
+import type { Look, Manager, Missing, Reading, Resolved } from '../core/manager';
 import type { Formation, Manifest } from '../core/model';
+import { syntaxProblem } from '../core/problem';
 import type { Problem } from '../core/problem';
 import type { Rule } from '../core/rule';
-import { LineIndex } from '../core/source';
+import { LineIndex, span } from '../core/source';
 import type { SourceText, Uri } from '../core/source';
 import { folderOf, nameOf } from '../core/uri';
 import { APP_MARKERS, appFolderOf, SETTINGS_FILE } from './apps';
 import { checkDocument } from './check';
+import { isHeavy } from './files';
 import type { Files } from './files';
 import { nameMatcher } from './glob';
 import { Formations } from './formations';
@@ -18,6 +20,15 @@ export interface Snapshot {
   readonly manifests: readonly Manifest[];
   readonly formations: readonly Formation[];
   readonly problems: ReadonlyMap<Uri, readonly Problem[]>;
+}
+
+/** A reading of several files. */
+type Together = Reading & { readonly together: readonly Uri[] };
+
+/** A text from the disk. */
+interface Loaded extends SourceText {
+  /** Why it is not all of the file, or not what it holds. */
+  readonly fault?: string;
 }
 
 /** One entry as it was last resolved, with what it looked at. */
@@ -33,12 +44,13 @@ interface Entry {
  * A change to a file resolves again exactly the entries that looked at it.
  */
 export class WorkspaceService {
-  private readonly texts = new Map<Uri, SourceText | 'absent'>();
+  private readonly texts = new Map<Uri, Loaded | 'absent' | 'withheld'>();
   private readonly open = new Map<Uri, SourceText>();
   private readonly documents = new Map<string, { readonly version: number; readonly document: unknown }>();
   private readonly memory = new Memory();
   private readonly formations: Formations;
-  private readonly entries = new Map<Uri, Entry>();
+  private readonly entries = new Map<string, Entry>();
+  private sets: ReadonlyMap<string, Together> = new Map();
   private readonly lineIndexes = new WeakMap<SourceText, LineIndex>();
   private readonly listeners = new Set<() => void>();
   private readonly matchers: readonly { readonly manager: Manager; matches(name: string): boolean }[];
@@ -66,7 +78,7 @@ export class WorkspaceService {
   }
 
   /** The text that a file has now: in the editor, else as last read. */
-  source(uri: Uri): SourceText | undefined {
+  source(uri: Uri): Loaded | undefined {
     const text = this.open.get(uri) ?? this.texts.get(uri);
     return typeof text === 'object' ? text : undefined;
   }
@@ -91,17 +103,28 @@ export class WorkspaceService {
     const listed = await this.files.list([...globs, ...APP_MARKERS]);
     this.apps = new Set(listed.filter((uri) => this.isMarker(nameOf(uri))).map(folderOf));
     const candidates = listed.filter((uri) => this.mayBeManifest(nameOf(uri)));
-    for (const uri of [...this.entries.keys()]) if (!candidates.includes(uri)) this.entries.delete(uri);
+    const keys = [...new Set([...candidates, ...this.open.keys(), ...this.sets.keys()])];
+    const kept = new Set(keys);
+    for (const key of [...this.entries.keys()]) if (!kept.has(key)) this.entries.delete(key);
     this.texts.clear();
+    this.documents.clear();
     await Promise.all([...this.apps].map((folder) => this.load(`${folder}/${SETTINGS_FILE}`)));
-    await this.resolveAll([...new Set([...candidates, ...this.open.keys()])]);
+    await this.resolveAll(keys);
   }
 
   /** Exactly these files, as one environment, the first its head. */
-  async readTogether(reading: Reading & { readonly together: readonly Uri[] }): Promise<void> {
+  async readTogether(reading: Together): Promise<void> {
     const files = reading.together;
     this.apps = new Set(files.slice(0, 1).map(folderOf));
-    await this.resolveAll(files, reading);
+    this.sets = new Map(files.map((uri) => [uri, reading]));
+    await this.resolveAll(files);
+  }
+
+  /** Sets of files that are an environment each, beside those that their managers find themselves. */
+  async useFileSets(sets: readonly (readonly Uri[])[]): Promise<void> {
+    for (const key of this.sets.keys()) this.entries.delete(key);
+    this.sets = new Map(sets.map((together) => [together.join(' '), { together }]));
+    await this.resolveAll([...this.sets.keys()]);
   }
 
   /** The editor's text of a file; it counts until `close`. */
@@ -112,44 +135,73 @@ export class WorkspaceService {
 
   async close(uri: Uri): Promise<void> {
     if (!this.open.delete(uri) || !this.concerns(uri)) return;
+    if (this.isOutside(uri)) {
+      this.entries.delete(uri);
+      this.publish();
+    }
     await this.changed(uri);
   }
 
   /** A file was written, created or deleted on the disk. */
   async changed(uri: Uri): Promise<void> {
-    if (!this.concerns(uri)) return;
+    if (!this.concerns(uri) || (this.isOutside(uri) && !this.looked(uri))) return;
     this.texts.delete(uri);
     await this.load(uri);
-    if (this.isMarker(nameOf(uri))) await this.refresh();
+    if (this.isMarker(nameOf(uri)) && !this.begins(uri)) await this.refresh();
     else await this.resolveAll(this.dependents(uri));
+  }
+
+  /** An app begins in the folder of a marker that is there; false where it is gone, and another may still be there. */
+  private begins(marker: Uri): boolean {
+    if (this.texts.get(marker) === 'absent') return false;
+    this.apps = new Set([...this.apps, folderOf(marker)]);
+    return true;
+  }
+
+  /** True for what only counts while it is open, or as long as something looks at it. */
+  private isOutside(uri: Uri): boolean {
+    return isHeavy(uri, this.files.folders());
   }
 
   private looked(uri: Uri): boolean {
     return [...this.entries.values()].some(({ looked }) => looked.has(uri));
   }
 
-  private dependents(uri: Uri): readonly Uri[] {
+  /** The keys of the entries that a change of a file may change. */
+  private dependents(uri: Uri): readonly string[] {
     const looking = [...this.entries].filter(([, { looked }]) => looked.has(uri)).map(([entry]) => entry);
-    return this.mayBeManifest(nameOf(uri)) ? [...new Set([uri, ...looking])] : looking;
+    const own = this.mayBeManifest(nameOf(uri)) && (this.open.has(uri) || !this.isOutside(uri));
+    return own ? [...new Set([uri, ...looking])] : looking;
   }
 
-  private async resolveAll(uris: readonly Uri[], reading?: Reading): Promise<void> {
-    await Promise.all(uris.map((uri) => this.load(uri)));
-    for (const uri of uris) await this.resolveEntry(uri, reading);
+  private async resolveAll(keys: readonly string[]): Promise<void> {
+    await Promise.all(keys.map((key) => this.load(this.headOf(key))));
+    for (const key of keys) await this.resolveEntry(key);
     this.publish();
   }
 
+  /** An entry's key is its file's address, or that of a set of files. */
+  private headOf(key: string): Uri {
+    return this.sets.get(key)?.together.find((uri) => uri === key) ?? this.sets.get(key)?.together[0] ?? key;
+  }
+
   /** Resolves until nothing that it looks at is still to be loaded. */
-  private async resolveEntry(uri: Uri, reading?: Reading): Promise<void> {
+  private async resolveEntry(key: string): Promise<void> {
+    const uri = this.headOf(key);
+    const reading = this.sets.get(key);
     const source = this.source(uri);
-    const taken = source && this.managerOf(source, reading?.together !== undefined);
+    const taken = source && this.managerOf(source, reading !== undefined);
     if (!source || !taken) {
-      this.entries.delete(uri);
+      this.entries.delete(key);
       return;
     }
     const { manager, lookAlike } = taken;
     if (lookAlike !== undefined) {
-      this.entries.set(uri, unread(uri, manager, lookAlike));
+      this.entries.set(key, unread(uri, manager, lookAlike));
+      return;
+    }
+    if (source.fault !== undefined) {
+      this.entries.set(key, faulty(uri, manager, source.fault));
       return;
     }
     for (;;) {
@@ -158,7 +210,7 @@ export class WorkspaceService {
       const resolved = manager.resolve(uri, this.lookFor(manager, looked, pending), reading);
       if (pending.size === 0) {
         const found = checkDocument(manager, this.document(manager, source), resolved);
-        this.entries.set(uri, { resolved, looked, problems: [...resolved.problems, ...found] });
+        this.entries.set(key, { resolved, looked, problems: [...resolved.problems, ...found] });
         return;
       }
       await Promise.all([...pending].map((other) => this.load(other)));
@@ -168,7 +220,7 @@ export class WorkspaceService {
   private lookFor(manager: Manager, looked: Set<Uri>, pending: Set<Uri>): Look<unknown> {
     const current = (uri: Uri) => this.open.get(uri) ?? this.texts.get(uri);
     const memory = this.memory.for(manager.id, (uri) => current(uri));
-    const find = (uri: Uri): SourceText | 'absent' | 'pending' => {
+    const find = (uri: Uri): SourceText | Missing => {
       looked.add(uri);
       const known = current(uri);
       if (known === undefined) pending.add(uri);
@@ -220,8 +272,8 @@ export class WorkspaceService {
 
   private async load(uri: Uri): Promise<void> {
     if (this.open.has(uri) || this.texts.has(uri)) return;
-    const text = await this.files.read(uri);
-    this.texts.set(uri, text === undefined ? 'absent' : { uri, version: ++this.loaded, text });
+    const read = await this.files.read(uri);
+    this.texts.set(uri, typeof read === 'string' ? read : { uri, version: ++this.loaded, ...read });
   }
 
   /** Versions of texts from the disk: below zero, so that none is mistaken for the editor's. */
@@ -241,7 +293,7 @@ export class WorkspaceService {
     const list = new ProblemList();
     for (const { problems } of [...entries, ...checked]) problems.forEach((problem) => list.add(problem));
     this.current = {
-      manifests: entries.map(({ resolved }) => resolved.written),
+      manifests: [...new Map(entries.map(({ resolved: { written } }) => [written.uri, written])).values()],
       formations: checked.map(({ formation }) => formation),
       problems: list.sorted(),
     };
@@ -253,4 +305,11 @@ export class WorkspaceService {
 function unread(uri: Uri, { id }: Manager, lookAlike: string): Entry {
   const written = { uri, manager: id, processTypes: [], autoscalers: [], endpoints: [], lookAlike };
   return { resolved: { written, problems: [] }, looked: new Set([uri]), problems: [] };
+}
+
+/** A file that is a manifest, but cannot be read as one. */
+function faulty(uri: Uri, { id }: Manager, fault: string): Entry {
+  const written = { uri, manager: id, processTypes: [], autoscalers: [], endpoints: [] };
+  const problems = [syntaxProblem(fault, { uri, span: span(0, 0) })];
+  return { resolved: { written, problems }, looked: new Set([uri]), problems };
 }

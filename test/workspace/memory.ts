@@ -15,7 +15,10 @@ export function memoryFiles(files: Map<string, string>): Files {
       Promise.resolve(
         [...files.keys()].map((path) => `${ROOT}/${path}`).filter((uri) => nameMatcher(globs)(nameOf(uri))),
       ),
-    read: (uri) => Promise.resolve(files.get(uri.slice(ROOT.length + 1))),
+    read: (uri) => {
+      const text = files.get(uri.slice(ROOT.length + 1));
+      return Promise.resolve(text === undefined ? 'absent' : { text });
+    },
   };
 }
 

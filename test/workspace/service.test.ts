@@ -4,7 +4,9 @@ import { describeQuantity, whenAsked } from '../../src/core/quantity';
 import { applyEdits } from '../../src/core/source';
 import { isRefusal } from '../../src/core/manager';
 import { managers } from '../../src/managers/index';
-import { problemsOf, serviceOver } from './memory';
+import { rules } from '../../src/rules/index';
+import { WorkspaceService } from '../../src/workspace/service';
+import { memoryFiles, problemsOf, serviceOver } from './memory';
 
 const COMPOSE =
   'services:\n  web:\n    image: shop # keep me\n    ports: ["8080:80"]\n  worker:\n    image: shop\n    deploy:\n      replicas: 2\n';
@@ -192,5 +194,74 @@ describe('scaling a compose service', () => {
       assert.ok(write?.verb === 'write');
       assert.equal(applyEdits(COMPOSE, write.changes[0]?.edits ?? []), COMPOSE.replace(before, after));
     }
+  });
+});
+
+describe('a set of files that the settings name', () => {
+  const files = {
+    'compose.yaml': COMPOSE,
+    'compose.prod.yaml': 'services:\n  worker:\n    deploy:\n      replicas: 7\n',
+  };
+  const counts = (service: Awaited<ReturnType<typeof serviceOver>>['service']) =>
+    service.snapshot.formations
+      .flatMap(({ environments }) => environments)
+      .map(({ name, processTypes }) => [
+        name,
+        processTypes.find((type) => type.name.value === 'worker')?.quantity.count,
+      ]);
+
+  it('is an environment of its own, which follows each of its files', async () => {
+    const { service, uri } = await serviceOver(files);
+    await service.useFileSets([[uri('compose.yaml'), uri('compose.prod.yaml')]]);
+    assert.deepEqual(counts(service), [
+      ['compose.prod.yaml', 7],
+      ['compose.yaml', 2],
+      ['compose.yaml + compose.prod.yaml', 7],
+    ]);
+    await service.edit({
+      uri: uri('compose.prod.yaml'),
+      version: 1,
+      text: files['compose.prod.yaml'].replace('7', '9'),
+    });
+    assert.deepEqual(counts(service).at(-1), ['compose.yaml + compose.prod.yaml', 9]);
+  });
+
+  it('is gone with the setting', async () => {
+    const { service, uri } = await serviceOver(files);
+    await service.useFileSets([[uri('compose.yaml'), uri('compose.prod.yaml')]]);
+    await service.useFileSets([]);
+    assert.equal(counts(service).length, 2);
+  });
+});
+
+describe('a file that cannot be read as text', () => {
+  const withFault = async (text: string, fault: string) => {
+    const memory = memoryFiles(new Map([['compose.yaml', text]]));
+    const read = () => Promise.resolve({ text, fault });
+    const service = new WorkspaceService({ ...memory, read }, managers, rules);
+    await service.refresh();
+    return [...service.snapshot.problems.values()].flat().map(({ message }) => message);
+  };
+
+  it('is told of where it is a manifest', async () => {
+    assert.deepEqual(await withFault(COMPOSE, 'Too large.'), ['Too large.']);
+  });
+
+  it('is none of ours where it is not', async () => {
+    assert.deepEqual(await withFault('{}', 'Too large.'), []);
+  });
+});
+
+describe('a file in a folder that is never looked into', () => {
+  it('counts while it is open, and no longer', async () => {
+    const { service, uri, files } = await serviceOver({ Procfile: 'web: a\n' });
+    files.set('node_modules/x/Procfile', 'other: b\n');
+    const manifests = () => service.snapshot.manifests.length;
+    await service.changed(uri('node_modules/x/Procfile'));
+    assert.equal(manifests(), 1);
+    await service.edit({ uri: uri('node_modules/x/Procfile'), version: 1, text: 'other: b\n' });
+    assert.equal(manifests(), 2);
+    await service.close(uri('node_modules/x/Procfile'));
+    assert.equal(manifests(), 1);
   });
 });

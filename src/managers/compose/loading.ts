@@ -1,4 +1,5 @@
 import type { Node } from '../../core/formats/tree';
+import type { Missing } from '../../core/manager';
 import type { Related } from '../../core/problem';
 import type { Origin, SourceText, Uri } from '../../core/source';
 import type { ServiceEntries } from './services';
@@ -23,7 +24,7 @@ export interface Loading {
   servicesIn(file: Uri, folder: Uri, set: FileSet): ServiceEntries | undefined;
   /** The folder that relative paths in a file start from. */
   folderFor(file: Uri): Uri;
-  text(file: Uri): SourceText | 'absent' | 'pending';
+  text(file: Uri): SourceText | Missing;
   isAbsent(file: Uri): boolean;
   /** Where other files led to the place, the problem stands at what led there, and names the place. */
   refuse(message: string, at: Origin, set: Pick<FileSet, 'from'>, related?: readonly Related[]): void;

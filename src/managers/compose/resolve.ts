@@ -27,7 +27,7 @@ export function resolveCompose(entry: Uri, look: Look<ComposeDocument>, reading:
     services: project.services,
     documentOf: (node) => loader.documentAt(node.at),
   };
-  return { written, problems, model, environment: environmentOf(project, entry) };
+  return { written, problems, model, environment: environmentOf(project, entry, reading) };
 }
 
 /** What Compose loads for an entry: as asked for, as it finds it, or a fragment over the files it belongs to. */
@@ -81,12 +81,16 @@ function projectOf(
   };
 }
 
-function environmentOf({ files, loader, name, processTypes }: Project, entry: Uri): Environment {
+function environmentOf(
+  { files, loader, name, processTypes }: Project,
+  entry: Uri,
+  { together }: Reading,
+): Environment {
   const head = files[0] ?? entry;
   return {
-    name: nameOf(entry),
+    name: (together ?? [entry]).map(nameOf).join(' + '),
     manager: 'compose',
-    group: entry,
+    group: (together ?? [entry]).join(' '),
     folder: folderOf(head),
     files: files.filter((file) => loader.documents.has(file)),
     processTypes,

@@ -1,5 +1,6 @@
 import { readDotenv } from '../../core/formats/dotenv';
 import { interpolateText } from './interpolate';
+import type { Missing } from '../../core/manager';
 import type { SourceText, Uri } from '../../core/source';
 
 /** The value of a variable; undefined where it is not set. The editor's own environment is never read. */
@@ -11,7 +12,7 @@ export interface Variables {
 
 /** What gives the text of a file. */
 interface Texts {
-  text(file: Uri): SourceText | 'absent' | 'pending';
+  text(file: Uri): SourceText | Missing;
 }
 
 export const noVariables: Variables = Object.assign(() => undefined, { version: '' });

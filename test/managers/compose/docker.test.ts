@@ -28,7 +28,7 @@ describe(title, function () {
     list: () => Promise.resolve([URI.file(join(folder, 'compose.yaml')).toString()]),
     read: (uri) =>
       Promise.resolve(
-        uri.endsWith('/compose.yaml') ? readFileSync(URI.parse(uri).fsPath, 'utf8') : undefined,
+        uri.endsWith('/compose.yaml') ? { text: readFileSync(URI.parse(uri).fsPath, 'utf8') } : 'absent',
       ),
   };
   const docker = (...args: string[]) =>

@@ -26,7 +26,7 @@ export function addResources(level: Level, enter: Enter): void {
     }
     const uri = resolveUri(level.folder, path);
     const document = level.build.look(uri);
-    if (document === 'pending') level.whole = false;
+    if (document === 'pending' || document === 'withheld') level.whole = false;
     else if (document === 'absent') enterFolder(level, item, path, enter);
     else if (!isBelow(level.folder, uri))
       level.refuse('kustomize reads files only in or below the folder of its kustomization.', item.at);

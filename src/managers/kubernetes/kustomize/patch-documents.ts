@@ -23,7 +23,7 @@ export function seen(patch: Node, at: Origin): Node {
 export function filePatches(level: Level, path: Node): readonly Node[] | undefined {
   const uri = resolveUri(level.folder, textOf(path) ?? '');
   const document = level.build.look(uri);
-  if (document === 'pending') level.whole = false;
+  if (document === 'pending' || document === 'withheld') level.whole = false;
   else if (document === 'absent') level.refuse('No patch is at this path.', path.at);
   else if (!isBelow(level.folder, uri))
     level.refuse('kustomize reads files only in or below the folder of its kustomization.', path.at);
