@@ -41,7 +41,7 @@ export function inspectText({ manifests, formations, skipped }: Inspection): str
     ]),
   ]);
   const count = manifests.reduce((sum, manifest) => sum + manifest.problems.length, 0);
-  if (manifests.length === 0) lines.push('No manifest declares a process type here.');
+  if (lines.length === 0) lines.push('No manifest declares a process type here.');
   lines.push(...skipped.map(({ path, what }) => `skipped ${path}: ${what}`));
   if (count > 0) lines.push(`${count} ${count === 1 ? 'problem' : 'problems'}: see formation check`);
   return lines.map((line) => `${line}\n`).join('');
