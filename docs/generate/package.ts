@@ -45,7 +45,8 @@ function isWellKnown(name: string): boolean {
 /** A manager whose names say all, and have no extension but one of them, brings a language of its own. */
 function languageOf({ id, title, files, recognises }: Manager): readonly Language[] {
   const names = files.flatMap(expandBraces);
-  const isShared = (name: string) => /^\*|\.\w+$/.test(name) && !names.includes(name.replace(/^\*\./, ''));
+  const isOwn = (name: string) => name.startsWith('*.') && names.includes(name.slice('*.'.length));
+  const isShared = (name: string) => /^\*|\.\w+$/.test(name) && !isOwn(name);
   if (recognises || names.some(isShared)) return [];
   return [
     {

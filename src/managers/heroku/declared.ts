@@ -1,5 +1,6 @@
 import type { CommandLine } from '../../core/command/command-line';
 import { shellWords } from '../../core/command/words';
+import { withoutWords } from '../../core/command/take-out';
 import { commandTraits } from '../../core/command/traits';
 import { child, entriesOf, itemsOf, scalarOf } from '../../core/formats/tree';
 import type { Entry, Node } from '../../core/formats/tree';
@@ -7,8 +8,7 @@ import { placeOf } from '../../core/formats/yaml/words';
 import type { Located, Origin, SourceText } from '../../core/source';
 import { located } from '../../core/source';
 import type { Trait } from '../../core/trait';
-import { typesOf } from '../procfile/document';
-import { withoutWords } from '../procfile/process-type';
+import { typesOf } from '../../core/formats/procfile';
 import type { HerokuFiles } from './beside';
 import type { HerokuDocument } from './document';
 

@@ -1,4 +1,4 @@
-import type { ProcfileDocument } from '../procfile/document';
+import type { ProcfileDocument } from '../../core/formats/procfile';
 import type { DeclaredType } from './declared';
 
 /** What the files of a folder bring to Heroku together: what its laws look at. */

@@ -1,9 +1,9 @@
-import type { Word } from '../../core/command/command-line';
+import { withoutWords } from '../../core/command/take-out';
 import { commandTraits } from '../../core/command/traits';
 import type { ProcessType, Quantity } from '../../core/model';
-import { located, span } from '../../core/source';
-import type { Change, SourceText } from '../../core/source';
-import type { TypeLine } from './document';
+import { located } from '../../core/source';
+import type { SourceText } from '../../core/source';
+import type { TypeLine } from '../../core/formats/procfile';
 
 /** A process type by the lines that declare it, of which the last counts. */
 export function processTypeOf(
@@ -30,12 +30,4 @@ export function processTypeOf(
       declarations: lines.map(({ nameAt }) => nameAt),
     },
   ];
-}
-
-/** Takes words out of a text that a shell reads, with the blanks before them. */
-export function withoutWords(words: readonly Word[], { uri, text }: SourceText): Change {
-  let start = words[0]?.at.span.start ?? 0;
-  const end = words.at(-1)?.at.span.end ?? start;
-  while (start > 0 && ' \t'.includes(text.charAt(start - 1))) start--;
-  return { uri, edits: [{ span: span(start, end), text: '' }] };
 }

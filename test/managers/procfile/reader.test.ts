@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { before, describe, it } from 'mocha';
 import { root } from '../../../docs/generate/sources';
-import { readProcfile, typesOf } from '../../../src/managers/procfile/document';
+import { readProcfile, typesOf } from '../../../src/core/formats/procfile';
 import { folderWith, isRequired, isThere } from './runner';
 
 const read = (text: string) => readProcfile({ uri: 'file:///shop/Procfile', version: 1, text });

@@ -1,8 +1,8 @@
 import { defineLaw } from '../../../core/rule';
 import { span } from '../../../core/source';
 import type { Origin } from '../../../core/source';
-import { typesOf } from '../document';
-import type { ProcfileDocument, TypeLine } from '../document';
+import { typesOf } from '../../../core/formats/procfile';
+import type { ProcfileDocument, TypeLine } from '../../../core/formats/procfile';
 import type { ProcfileModel } from '../model';
 
 interface Data {

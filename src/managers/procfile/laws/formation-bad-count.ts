@@ -1,5 +1,5 @@
 import { defineLaw } from '../../../core/rule';
-import type { ProcfileDocument } from '../document';
+import type { ProcfileDocument } from '../../../core/formats/procfile';
 import { isCount } from '../formation/count';
 import type { ProcfileModel } from '../model';
 

@@ -1,8 +1,8 @@
-import type { CommandLine } from '../../core/command/command-line';
-import { verbatim } from '../../core/command/place';
-import { shellWords } from '../../core/command/words';
-import { span } from '../../core/source';
-import type { Origin, SourceText } from '../../core/source';
+import type { CommandLine } from '../command/command-line';
+import { verbatim } from '../command/place';
+import { shellWords } from '../command/words';
+import { span } from '../source';
+import type { Origin, SourceText } from '../source';
 
 /** A Procfile line by line. */
 export interface ProcfileDocument {
