@@ -1,15 +1,16 @@
 import { withoutWords } from '../../core/command/take-out';
 import { commandTraits } from '../../core/command/traits';
-import type { ProcessType, Quantity } from '../../core/model';
+import type { TypeLine } from '../../core/formats/procfile';
+import type { ProcessType } from '../../core/model';
 import { located } from '../../core/source';
 import type { SourceText } from '../../core/source';
-import type { TypeLine } from '../../core/formats/procfile';
+import type { Counted } from './formation/count';
 
 /** A process type by the lines that declare it, of which the last counts. */
 export function processTypeOf(
   lines: readonly TypeLine[],
   source: SourceText,
-  quantity: Quantity,
+  { quantity, countedAt }: Counted,
 ): ProcessType[] {
   const line = lines.at(-1);
   if (!line) return [];
@@ -27,7 +28,7 @@ export function processTypeOf(
       needs: [],
       traits: commandTraits(line.command, (words) => () => withoutWords(words, source)),
       body: line.at,
-      declarations: lines.map(({ nameAt }) => nameAt),
+      declarations: [...lines.map(({ nameAt }) => nameAt), ...(countedAt ? [countedAt] : [])],
     },
   ];
 }

@@ -1,10 +1,11 @@
 import type { Look, Resolved } from '../../core/manager';
-import type { Environment, Manifest, Quantity } from '../../core/model';
+import type { Environment, Manifest } from '../../core/model';
 import type { Uri } from '../../core/source';
 import { folderOf, nameOf } from '../../core/uri';
 import { typesOf } from '../../core/formats/procfile';
 import type { ProcfileDocument, TypeLine } from '../../core/formats/procfile';
-import { NO_QUANTITY, quantityIn } from './formation/count';
+import { countedIn, UNCOUNTED } from './formation/count';
+import type { Counted } from './formation/count';
 import { formationOf } from './formation/of-procfile';
 import type { ProcfileModel } from './model';
 import { processTypeOf } from './process-type';
@@ -25,12 +26,12 @@ export function resolveProcfile(entry: Uri, look: Look<ProcfileDocument>): Resol
   const document = look(entry);
   const lines = typeof document === 'object' ? typesOf(document) : [];
   const seen = runner?.wantsBlank === true ? lines.filter(({ spaced }) => spaced) : lines;
-  const typesIn = (from: readonly TypeLine[], quantityOf: (name: string) => Quantity) =>
+  const typesIn = (from: readonly TypeLine[], countedOf: (name: string) => Counted) =>
     typeof document === 'object'
-      ? [...byName(from)].flatMap(([name, same]) => processTypeOf(same, document.source, quantityOf(name)))
+      ? [...byName(from)].flatMap(([name, same]) => processTypeOf(same, document.source, countedOf(name)))
       : [];
   const alone = { manager: 'procfile', autoscalers: [], endpoints: [] };
-  const written: Manifest = { ...alone, uri: entry, processTypes: typesIn(lines, () => NO_QUANTITY) };
+  const written: Manifest = { ...alone, uri: entry, processTypes: typesIn(lines, () => UNCOUNTED) };
   const environment: Environment = {
     ...alone,
     name: nameOf(entry),
@@ -38,7 +39,7 @@ export function resolveProcfile(entry: Uri, look: Look<ProcfileDocument>): Resol
     folder,
     files: [entry, ...(formation ? [formation.source.uri] : [])],
     processTypes: typesIn(seen, (name) =>
-      formation && runner ? quantityIn(formation, name, runner) : NO_QUANTITY,
+      formation && runner ? countedIn(formation, name, runner) : UNCOUNTED,
     ),
     ...(used === undefined ? {} : { tool: used }),
   };

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { isRefusal } from '../../../src/core/manager';
 import { applyEdits } from '../../../src/core/source';
+import type { Origin } from '../../../src/core/source';
 import { procfile } from '../../../src/managers/procfile/index';
 import { serviceOver } from '../../workspace/memory';
 
@@ -122,6 +123,25 @@ describe('the quantities of a Procfile', () => {
       environment?.processTypes.map(({ quantity }) => quantity.count),
       [2],
     );
+  });
+
+  it('are declared where the settings name the type, and say what they came over', async () => {
+    const files = {
+      '.overmind.env': 'OVERMIND_FORMATION=all=2\n',
+      '.env': 'A=1\nOVERMIND_FORMATION=worker=5\n',
+    };
+    const { service, environment } = await counted(files);
+    const slice = ({ uri, span }: Origin) => [
+      uri.slice(uri.lastIndexOf('/') + 1),
+      service.source(uri)?.text.slice(span.start, span.end),
+    ];
+    const worker = environment?.processTypes.find(({ key }) => key === 'worker');
+    assert.deepEqual(worker?.declarations.map(slice), [
+      ['Procfile', 'worker'],
+      ['.env', 'worker'],
+    ]);
+    const over = worker.quantity.at?.through.map((passage) => passage.over && slice(passage.over));
+    assert.deepEqual(over, [['.overmind.env', '2']]);
   });
 
   it('follow an edit of the settings', async () => {

@@ -27,8 +27,12 @@ export function readOvermindFiles(folder: Uri, textOf: TextOf): FormationList | 
   const first = settingsIn(own ? [own] : []);
   const both = [own, shared].flatMap((source) => source ?? []);
   const settings = first.has('OVERMIND_SKIP_ENV') ? first : settingsIn(both);
-  const list = listIn(settings.get('OVERMIND_FORMATION'), settings.get('OVERMIND_PROCFILE'));
-  return list && { ...list, limit: limitOf(settings) };
+  const [before, list] = [first, settings].map((from) =>
+    listIn(from.get('OVERMIND_FORMATION'), from.get('OVERMIND_PROCFILE')),
+  );
+  if (!list) return undefined;
+  const replaces = before && before.source !== list.source ? { replaces: before } : {};
+  return { ...list, ...replaces, limit: limitOf(settings) };
 }
 
 /** The ports of one type must not reach those of the next: 100 / 10 processes unless the steps are set. */

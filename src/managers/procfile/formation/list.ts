@@ -17,6 +17,8 @@ export interface FormationList {
   readonly pairs: readonly Pair[];
   /** The Procfile that the same settings name. */
   readonly procfile: string | undefined;
+  /** The list of a file that this one is read after. */
+  readonly replaces?: FormationList;
   /** The most that the runner starts of one type. */
   readonly limit?: number;
 }
