@@ -1,8 +1,8 @@
+import { readProcfile } from '../../core/formats/procfile';
+import type { ProcfileDocument } from '../../core/formats/procfile';
 import type { Look } from '../../core/manager';
 import type { Uri } from '../../core/source';
 import { folderOf, resolveUri } from '../../core/uri';
-import { readProcfile } from '../../core/formats/procfile';
-import type { ProcfileDocument } from '../../core/formats/procfile';
 import type { HerokuDocument } from './document';
 import { recognise } from './recognise';
 

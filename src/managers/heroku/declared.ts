@@ -1,14 +1,14 @@
 import type { CommandLine } from '../../core/command/command-line';
-import { shellWords } from '../../core/command/words';
 import { withoutWords } from '../../core/command/take-out';
 import { commandTraits } from '../../core/command/traits';
+import { shellWords } from '../../core/command/words';
+import { typesOf } from '../../core/formats/procfile';
 import { child, entriesOf, itemsOf, scalarOf } from '../../core/formats/tree';
 import type { Entry, Node } from '../../core/formats/tree';
 import { placeOf } from '../../core/formats/yaml/words';
-import type { Located, Origin, SourceText } from '../../core/source';
 import { located } from '../../core/source';
+import type { Located, Origin, SourceText } from '../../core/source';
 import type { Trait } from '../../core/trait';
-import { typesOf } from '../../core/formats/procfile';
 import type { HerokuFiles } from './beside';
 import type { HerokuDocument } from './document';
 

@@ -1,6 +1,6 @@
-import { defineManager } from '../../core/manager';
 import { readProcfile } from '../../core/formats/procfile';
 import type { ProcfileDocument } from '../../core/formats/procfile';
+import { defineManager } from '../../core/manager';
 import { laws } from './laws/index';
 import { resolveProcfile } from './resolve';
 import { starter } from './runner/start';

@@ -1,9 +1,9 @@
+import { typesOf } from '../../core/formats/procfile';
+import type { ProcfileDocument, TypeLine } from '../../core/formats/procfile';
 import type { Look, Resolved } from '../../core/manager';
 import type { Environment, Manifest } from '../../core/model';
 import type { Uri } from '../../core/source';
 import { folderOf, nameOf } from '../../core/uri';
-import { typesOf } from '../../core/formats/procfile';
-import type { ProcfileDocument, TypeLine } from '../../core/formats/procfile';
 import { countedIn, UNCOUNTED } from './formation/count';
 import type { Counted } from './formation/count';
 import { formationOf } from './formation/of-procfile';

@@ -2,8 +2,8 @@ import { isRefusal } from '../../core/manager';
 import type { Plan, Refusal, RunPlan, ScaleRequest, WritePlan } from '../../core/manager';
 import { formationOf } from './formation/of-procfile';
 import { countEdit } from './formation/write';
-import { startCommand, starter } from './runner/start';
 import { RUNNERS } from './runner/runners';
+import { startCommand, starter } from './runner/start';
 
 /**
  * No runner can scale while it runs: it is started again with a new formation, and only the one that Formation

@@ -1,9 +1,9 @@
+import { after, before, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { after, before, describe, it } from 'mocha';
 import { isRefusal } from '../../../src/core/manager';
 import type { Query } from '../../../src/core/manager';
 import { heroku } from '../../../src/managers/heroku/index';

@@ -1,5 +1,5 @@
-import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import assert from 'node:assert/strict';
 import { isRefusal } from '../../../src/core/manager';
 import type { Target } from '../../../src/core/manager';
 import { describeQuantity } from '../../../src/core/quantity';

@@ -1,7 +1,7 @@
+import { before, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { before, describe, it } from 'mocha';
 import { isRefusal } from '../../../src/core/manager';
 import { applyEdits } from '../../../src/core/source';
 import { procfile } from '../../../src/managers/procfile/index';

@@ -1,7 +1,7 @@
-import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { starter } from '../../../src/managers/procfile/runner/start';
+import assert from 'node:assert/strict';
 import { runnerIn } from '../../../src/managers/procfile/runner/in-use';
+import { starter } from '../../../src/managers/procfile/runner/start';
 import { serviceOver } from '../../workspace/memory';
 
 /** The files beside a Procfile, and the runner that they show to be in use. */

@@ -1,5 +1,5 @@
-import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import assert from 'node:assert/strict';
 import { applyEdits } from '../../../src/core/source';
 import { problemsOf, serviceOver } from '../../workspace/memory';
 

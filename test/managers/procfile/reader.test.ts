@@ -1,9 +1,9 @@
+import { before, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { before, describe, it } from 'mocha';
 import { root } from '../../../docs/generate/sources';
 import { readProcfile, typesOf } from '../../../src/core/formats/procfile';
 import { folderWith, isRequired, isThere } from './runner';

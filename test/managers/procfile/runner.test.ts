@@ -1,5 +1,5 @@
-import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
+import assert from 'node:assert/strict';
 import { isRefusal } from '../../../src/core/manager';
 import type { Command, Target } from '../../../src/core/manager';
 import type { Declaration } from '../../../src/core/model';

@@ -1,6 +1,6 @@
-import { nearest } from '../../../core/nearest';
 import type { ScalarNode } from '../../../core/formats/tree';
 import { replaceScalar } from '../../../core/formats/yaml/edit';
+import { nearest } from '../../../core/nearest';
 import { defineLaw } from '../../../core/rule';
 import type { Change } from '../../../core/source';
 import { formationsIn } from '../document';

@@ -1,5 +1,5 @@
-import { defineLaw } from '../../../core/rule';
 import { typesOf } from '../../../core/formats/procfile';
+import { defineLaw } from '../../../core/rule';
 import { runOf } from '../declared';
 import type { HerokuDocument } from '../document';
 import type { HerokuModel } from '../model';

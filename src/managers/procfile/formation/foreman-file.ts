@@ -1,6 +1,6 @@
-import { placeOf } from '../../../core/formats/yaml/words';
 import { child, scalarOf, textOf } from '../../../core/formats/tree';
 import { readYaml } from '../../../core/formats/yaml/read';
+import { placeOf } from '../../../core/formats/yaml/words';
 import { within } from '../../../core/source';
 import type { SourceText } from '../../../core/source';
 import { pairsIn } from './list';

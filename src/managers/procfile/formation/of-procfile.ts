@@ -1,7 +1,7 @@
 import type { Uri } from '../../../core/source';
 import { folderOf, resolveUri } from '../../../core/uri';
-import type { RunnerId } from '../runner/runners';
 import type { TextOf } from '../runner/in-use';
+import type { RunnerId } from '../runner/runners';
 import { readForegoFile, readOvermindFiles } from './env-files';
 import { FOREMAN_FILE, readForemanFile } from './foreman-file';
 import type { FormationList } from './list';

@@ -1,8 +1,8 @@
+import { typesOf } from '../../../core/formats/procfile';
+import type { ProcfileDocument, TypeLine } from '../../../core/formats/procfile';
 import { defineLaw } from '../../../core/rule';
 import { span } from '../../../core/source';
 import type { Origin } from '../../../core/source';
-import { typesOf } from '../../../core/formats/procfile';
-import type { ProcfileDocument, TypeLine } from '../../../core/formats/procfile';
 import type { ProcfileModel } from '../model';
 
 interface Data {

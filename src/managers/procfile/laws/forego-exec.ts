@@ -1,6 +1,6 @@
-import { defineLaw } from '../../../core/rule';
-import type { ProcfileDocument } from '../../../core/formats/procfile';
 import { typesOf } from '../../../core/formats/procfile';
+import type { ProcfileDocument } from '../../../core/formats/procfile';
+import { defineLaw } from '../../../core/rule';
 import type { ProcfileModel } from '../model';
 
 /** forego puts `exec` before a command, which takes a program: what stands before or behind that is lost. */

@@ -1,6 +1,6 @@
+import type { ProcfileDocument } from '../../../core/formats/procfile';
 import { exceedsOne } from '../../../core/model';
 import { defineLaw } from '../../../core/rule';
-import type { ProcfileDocument } from '../../../core/formats/procfile';
 import type { ProcfileModel } from '../model';
 
 /** forego gives every process of a type the same `PORT`. */

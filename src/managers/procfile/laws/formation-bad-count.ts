@@ -1,5 +1,5 @@
-import { defineLaw } from '../../../core/rule';
 import type { ProcfileDocument } from '../../../core/formats/procfile';
+import { defineLaw } from '../../../core/rule';
 import { isCount } from '../formation/count';
 import type { ProcfileModel } from '../model';
 

@@ -1,7 +1,7 @@
+import type { ProcfileDocument } from '../../../core/formats/procfile';
 import { defineLaw } from '../../../core/rule';
 import { span } from '../../../core/source';
 import type { Change, Origin } from '../../../core/source';
-import type { ProcfileDocument } from '../../../core/formats/procfile';
 import { ALL } from '../formation/list';
 import type { ProcfileModel } from '../model';
 

@@ -1,6 +1,6 @@
+import type { ProcfileDocument } from '../../../core/formats/procfile';
 import { defineLaw } from '../../../core/rule';
 import type { Change, Origin } from '../../../core/source';
-import type { ProcfileDocument } from '../../../core/formats/procfile';
 import { countOf } from '../formation/count';
 import type { ProcfileModel } from '../model';
 

@@ -1,8 +1,8 @@
+import { typesOf } from '../../../core/formats/procfile';
+import type { ProcfileDocument } from '../../../core/formats/procfile';
 import { defineLaw } from '../../../core/rule';
 import { span } from '../../../core/source';
 import type { Change, Origin } from '../../../core/source';
-import { typesOf } from '../../../core/formats/procfile';
-import type { ProcfileDocument } from '../../../core/formats/procfile';
 import type { ProcfileModel } from '../model';
 
 /** overmind and hivemind want a blank behind the colon; the others do without. */
