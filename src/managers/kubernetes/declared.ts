@@ -1,17 +1,40 @@
+import type { Look } from '../../core/manager';
 import type { Manifest } from '../../core/model';
 import { autoscalerOf } from './autoscaler';
-import type { KubernetesObject } from './document';
+import type { KubernetesDocument, KubernetesObject } from './document';
 import { endpointOf } from './network';
 import { isWorkload, processTypeOf } from './workload';
 
+type Declared = Pick<Manifest, 'processTypes' | 'autoscalers' | 'endpoints'>;
+
 /** What objects mean for the formation. */
-export function declared(
+export function declared(objects: readonly KubernetesObject[]): Declared {
+  return joined(objects.map(declaredBy));
+}
+
+/** The same of objects as they are written: what an edit left as it is, means what it meant. */
+export function declaredAgain(
   objects: readonly KubernetesObject[],
-): Pick<Manifest, 'processTypes' | 'autoscalers' | 'endpoints'> {
+  look: Look<KubernetesDocument>,
+): Declared {
+  return joined(
+    objects.map((object) => look.remembered(object.node, 'declared', '', () => declaredBy(object))),
+  );
+}
+
+function declaredBy(object: KubernetesObject): Declared {
   return {
-    processTypes: objects.filter(isWorkload).map(processTypeOf),
-    autoscalers: objects.flatMap(autoscalerOf),
-    endpoints: objects.flatMap(endpointOf),
+    processTypes: isWorkload(object) ? [processTypeOf(object)] : [],
+    autoscalers: autoscalerOf(object),
+    endpoints: endpointOf(object),
+  };
+}
+
+function joined(all: readonly Declared[]): Declared {
+  return {
+    processTypes: all.flatMap(({ processTypes }) => processTypes),
+    autoscalers: all.flatMap(({ autoscalers }) => autoscalers),
+    endpoints: all.flatMap(({ endpoints }) => endpoints),
   };
 }
 

@@ -1,6 +1,7 @@
 import { child, scalarOf, textOf } from '../../core/formats/tree';
 import type { MappingNode, Node, ScalarNode } from '../../core/formats/tree';
 import { readYaml } from '../../core/formats/yaml/read';
+import type { YamlFile } from '../../core/formats/yaml/read';
 import type { Problem } from '../../core/problem';
 import { contains } from '../../core/source';
 import type { Origin, SourceText, Uri } from '../../core/source';
@@ -11,12 +12,15 @@ import { listed } from './listed';
 /** One file of manifests: its objects in order, those of lists among them. */
 export interface KubernetesDocument {
   readonly source: SourceText;
+  readonly file: YamlFile;
   /** The root of each YAML document that is not empty. */
   readonly roots: readonly Node[];
   readonly objects: readonly KubernetesObject[];
   readonly problems: readonly Problem[];
   /** The files that it takes in where it is a kustomization. */
   readonly pulled: () => ReadonlySet<Uri>;
+  /** Itself, as it is when asked: of an object that a later version took over, that version. */
+  readonly self: { document?: KubernetesDocument };
 }
 
 export interface KubernetesObject {
@@ -36,19 +40,26 @@ export interface KubernetesObject {
 
 export type Files = (uri: Uri) => KubernetesDocument | undefined;
 
-export function readKubernetes(source: SourceText): KubernetesDocument {
-  const file = readYaml(source);
+export function readKubernetes(source: SourceText, before?: KubernetesDocument): KubernetesDocument {
+  const file = readYaml(source, before?.file);
   const roots = file.roots.filter((root) => root !== undefined);
-  const files: Files = (uri) => (uri === source.uri ? document : undefined);
-  const objects = listed(roots).flatMap((node) => objectOf(node, files) ?? []);
+  const self = before?.self ?? {};
+  const files: Files = (uri) => (uri === source.uri ? self.document : undefined);
+  const known = new Map(before?.objects.map((object) => [object.node, object]));
+  const objects = listed(roots).flatMap(
+    (node) => (node.kind === 'mapping' && known.get(node)) || (objectOf(node, files) ?? []),
+  );
   let pulled: ReadonlySet<Uri> | undefined;
   const document: KubernetesDocument = {
     source,
+    file,
     roots,
     objects,
     problems: file.problems,
     pulled: () => (pulled ??= filesIn(roots[0], folderOf(source.uri))),
+    self,
   };
+  self.document = document;
   return document;
 }
 

@@ -68,9 +68,12 @@ export function wordRemover(object: KubernetesObject): RemoveWords {
   return (words) => {
     if (words.some(({ through }) => through.length > 0)) return undefined;
     const [first] = words;
-    const file = first && object.files(first.at.uri);
-    const change = file && removeWords(file.source, rootAt(object, first.at), words);
-    return change && (() => change);
+    if (!first) return undefined;
+    const change = () => {
+      const file = object.files(first.at.uri);
+      return file && removeWords(file.source, rootAt(object, first.at), words);
+    };
+    return change() && (() => change() ?? { uri: first.at.uri, edits: [] });
   };
 }
 

@@ -73,10 +73,12 @@ export function countProblems(object: KubernetesObject): readonly Problem[] {
 
 function removal(object: KubernetesObject, node: Node): { remove?: Repair } {
   if (node.through.length > 0) return {};
-  const text = textAt(object, node.at) ?? '';
   const remove: Repair = {
     title: 'Remove replicas',
-    change: () => ({ uri: node.at.uri, edits: [removeAt(text, pathTo(rootAt(object, node.at), node.at))] }),
+    change: () => {
+      const text = textAt(object, node.at) ?? '';
+      return { uri: node.at.uri, edits: [removeAt(text, pathTo(rootAt(object, node.at), node.at))] };
+    },
     consequence:
       `The next \`kubectl apply\` brings a live ${object.name.text} down to 1 pod until the autoscaler answers. ` +
       'To avoid that, take `replicas` out with `kubectl apply edit-last-applied` first.',

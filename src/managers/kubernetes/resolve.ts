@@ -6,7 +6,7 @@ import type { Uri } from '../../core/source';
 import { folderOf, nameOf } from '../../core/uri';
 import { isValuesFile } from './chart/files';
 import { resolveValues } from './chart/resolve';
-import { declared } from './declared';
+import { declaredAgain } from './declared';
 import { keyOf } from './document';
 import type { KubernetesDocument, KubernetesObject } from './document';
 import type { KubernetesModel } from './kubernetes-model';
@@ -21,9 +21,9 @@ export function resolveKubernetes(entry: Uri, look: Look<KubernetesDocument>): R
   if (isKustomization(entry)) return resolveKustomization(entry, look);
   if (isValuesFile(entry)) return resolveValues(entry, look);
   const document = look(entry);
-  if (typeof document !== 'object') return { written: manifestOf(entry, []), problems: [] };
+  if (typeof document !== 'object') return { written: manifestOf(entry, [], look), problems: [] };
   const { objects } = document;
-  const written = manifestOf(entry, objects);
+  const written = manifestOf(entry, objects, look);
   const problems = [...document.problems, ...objectProblems(objects)];
   const { processTypes, autoscalers, endpoints } = written;
   const empty = processTypes.length + autoscalers.length + endpoints.length === 0;
@@ -43,8 +43,12 @@ export function resolveKubernetes(entry: Uri, look: Look<KubernetesDocument>): R
   return { written, environment, problems, model };
 }
 
-function manifestOf(uri: Uri, objects: readonly KubernetesObject[]): Manifest {
-  return { uri, manager: 'kubernetes', ...declared(objects) };
+function manifestOf(
+  uri: Uri,
+  objects: readonly KubernetesObject[],
+  look: Look<KubernetesDocument>,
+): Manifest {
+  return { uri, manager: 'kubernetes', ...declaredAgain(objects, look) };
 }
 
 function objectProblems(objects: readonly KubernetesObject[]): readonly Problem[] {

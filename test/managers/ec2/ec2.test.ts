@@ -11,7 +11,10 @@ const source = (text: string): SourceText => ({ uri: entry, version: 1, text });
 
 function resolve(text: string) {
   const read = ec2.read(source(text));
-  return ec2.resolve(entry, lookAt(read));
+  return ec2.resolve(
+    entry,
+    lookAt(() => read),
+  );
 }
 
 function scaled(text: string, count: number, target?: Target) {

@@ -25,9 +25,15 @@ describe('a Helm chart', () => {
       'api 2–8',
       'mailer ?',
       'redis 1',
+      'webhooks 2',
     ]);
     const { quantity } = fixtures.type('shop/values.yaml', 'mailer');
     assert.equal(quantity.known, false);
+  });
+
+  it('says of a part that is turned off what turns it on', () => {
+    assert.equal(fixtures.type('shop/values.yaml', 'webhooks').dormant, 'webhooks.enabled');
+    assert.equal(fixtures.type('shop/values.yaml', 'worker').dormant, undefined);
   });
 
   it('has the values of an environment over its own', () => {
@@ -37,6 +43,7 @@ describe('a Helm chart', () => {
       'scheduler 1',
       'api 2–8',
       'mailer ?',
+      'webhooks 2',
     ]);
     const { quantity, image } = fixtures.type('shop/values-production.yaml', 'worker');
     assert.ok(quantity.at && image);

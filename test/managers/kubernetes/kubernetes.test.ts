@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { isRefusal } from '../../../src/core/manager';
-import type { Look, Plan, Refusal, Target } from '../../../src/core/manager';
+import type { Plan, Refusal, Target } from '../../../src/core/manager';
 import { applyEdits } from '../../../src/core/source';
 import type { SourceText } from '../../../src/core/source';
 import { kubernetes } from '../../../src/managers/kubernetes';
+import { lookAt } from '../look';
 
 const folder = 'file:///app/k8s';
 const entry = `${folder}/web.yaml`;
@@ -19,10 +20,10 @@ function resolve(manifest: string, others: Readonly<Record<string, string>> = {}
     const other = text(uri);
     return typeof other === 'string' ? other : kubernetes.read(other);
   };
-  const look = Object.assign((uri: string) => (uri === entry ? read : document(uri)), {
-    text,
-  }) as Look<unknown>;
-  return kubernetes.resolve(entry, look);
+  return kubernetes.resolve(
+    entry,
+    lookAt((uri) => (uri === entry ? read : document(uri)), text),
+  );
 }
 
 function scaled(text: string, count: number, more: { target?: Target; observed?: number } = {}) {

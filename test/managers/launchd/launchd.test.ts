@@ -10,7 +10,10 @@ const source = (text: string): SourceText => ({ uri: entry, version: 1, text });
 
 function resolve(text: string) {
   const read = launchd.read(source(text));
-  return launchd.resolve(entry, lookAt(read));
+  return launchd.resolve(
+    entry,
+    lookAt(() => read),
+  );
 }
 
 const job = (more = '', head = '') => `${head}<?xml version="1.0" encoding="UTF-8"?>

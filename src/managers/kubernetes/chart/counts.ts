@@ -12,6 +12,8 @@ export interface Counted {
   readonly key: ScalarNode;
   readonly scope: MappingNode;
   readonly quantity: Quantity;
+  /** What has to be turned on first, where the part is off: `webhook.enabled`. */
+  readonly off: string | undefined;
 }
 
 /** How deep charts nest the parts that they count: `controller.admission.replicas`. */
@@ -20,8 +22,14 @@ const DEEPEST = 3;
 /** Every count in a chart's values: `replicaCount` or `replicas`, here and below the keys of its parts. */
 export function countsIn(values: Node | undefined): readonly Counted[] {
   const found: Counted[] = [];
-  const visit = (node: Node | undefined, path: readonly string[], key: ScalarNode | undefined): void => {
+  const visit = (
+    node: Node | undefined,
+    path: readonly string[],
+    key: ScalarNode | undefined,
+    above: string | undefined,
+  ): void => {
     if (node?.kind !== 'mapping') return;
+    const off = above ?? switchedOff(node, path);
     const count = node.entries.get('replicaCount') ?? node.entries.get('replicas');
     const range = node.entries.get('autoscaling') ?? node.entries.get('hpa');
     const moved = autoscaling(range?.value);
@@ -31,17 +39,23 @@ export function countsIn(values: Node | undefined): readonly Counted[] {
         key: key ?? count?.key ?? range?.key ?? scalarOf(node) ?? keyless(node),
         scope: node,
         quantity: quantityOf(count?.value, moved),
+        off,
       });
     for (const { key: name, value } of entriesOf(node)) {
       const [, part] = /^([a-z]\w*?)(?:ReplicaCount|Replicas)$/.exec(name.text) ?? [];
       if (part !== undefined && !['min', 'max'].includes(part) && !isContainer(value))
-        found.push({ path: [part], key: name, scope: node, quantity: quantityOf(value, undefined) });
+        found.push({ path: [part], key: name, scope: node, quantity: quantityOf(value, undefined), off });
       else if (path.length < DEEPEST && !['autoscaling', 'hpa', 'keda'].includes(name.text))
-        visit(value, [...path, name.text], name);
+        visit(value, [...path, name.text], name, off);
     }
   };
-  visit(values, [], undefined);
+  visit(values, [], undefined, undefined);
   return found;
+}
+
+/** Charts turn a part off by `enabled: false` beside what they say of it. */
+function switchedOff(node: MappingNode, path: readonly string[]): string | undefined {
+  return textOf(child(node, 'enabled')) === 'false' ? [...path, 'enabled'].join('.') : undefined;
 }
 
 interface Range {

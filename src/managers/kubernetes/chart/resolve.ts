@@ -66,7 +66,7 @@ function typesOf(values: Node | undefined, chart: string): readonly ProcessType[
   return types.filter((type, index) => types.findIndex(({ key }) => key === type.key) === index);
 }
 
-function typeOf({ path, key, scope, quantity }: Counted, chart: string): ProcessType {
+function typeOf({ path, key, scope, quantity, off }: Counted, chart: string): ProcessType {
   const name = path.join('-') || chart;
   const repository = child(scope, 'image', 'repository');
   const tag = textOf(child(scope, 'image', 'tag'));
@@ -81,6 +81,7 @@ function typeOf({ path, key, scope, quantity }: Counted, chart: string): Process
     term: CHART_TERM,
     role: isBackingImage(image ?? path[0] ?? chart) ? 'backing-service' : 'process',
     quantity,
+    ...(off === undefined ? {} : { dormant: off }),
     ...(repository && image !== undefined
       ? { image: located(tag ? `${image}:${tag}` : image, repository.at, repository.through) }
       : {}),
