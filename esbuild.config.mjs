@@ -16,6 +16,12 @@ const shared = {
   logLevel: 'warning',
 };
 
+/** The ESM builds of dependencies, so that what is not used is left out; `yaml` keeps its own for browsers. */
+const lean = {
+  mainFields: ['module', 'main'],
+  alias: { yaml: './node_modules/yaml/browser/index.js' },
+};
+
 /** Each bundle by the host that loads it. @type {Record<string, esbuild.BuildOptions>} */
 const bundles = {
   desktop: {
@@ -23,8 +29,7 @@ const bundles = {
     platform: 'node',
     format: 'cjs',
     external: ['vscode'],
-    // The ESM build of a dependency, so that what is not used is left out.
-    mainFields: ['module', 'main'],
+    ...lean,
   },
   web: {
     entryPoints: { 'extension.web': 'src/vscode/extension.web.ts' },
@@ -45,7 +50,7 @@ const bundles = {
     platform: 'node',
     format: 'cjs',
     banner: { js: '#!/usr/bin/env node' },
-    mainFields: ['module', 'main'],
+    ...lean,
   },
 };
 
