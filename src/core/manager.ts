@@ -127,6 +127,11 @@ export interface Starter {
   command(environment: Environment, tool: Target): Command;
 }
 
+/** The tools of a starter, the one first that an environment's files show to be in use. */
+export function toolsFor({ tools }: Starter, { tool }: Environment): readonly Target[] {
+  return [...tools].sort((a, b) => Number(b.id === tool) - Number(a.id === tool));
+}
+
 /** Which app, cluster, project or host is meant. */
 export interface Target {
   readonly id: string;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { toolsFor } from '../../core/manager';
 import type { Manager, Starter } from '../../core/manager';
 import type { Environment } from '../../core/model';
 import { managers } from '../../managers/index';
@@ -13,9 +14,11 @@ export async function start(workspace: EditorWorkspace): Promise<void> {
   }
   await workspace.settled();
   const choices = startable(workspace).flatMap(({ starter, environment }) =>
-    [...starter.tools]
-      .sort((a, b) => Number(b.id === environment.tool) - Number(a.id === environment.tool))
-      .map((tool) => ({ tool, environment, command: starter.command(environment, tool) })),
+    toolsFor(starter, environment).map((tool) => ({
+      tool,
+      environment,
+      command: starter.command(environment, tool),
+    })),
   );
   const picked = await vscode.window.showQuickPick(
     choices.map(({ tool, environment, command }) => ({

@@ -122,6 +122,13 @@ describe('app.json', () => {
     ]);
   });
 
+  it('has a number that is not known where it writes none', async () => {
+    const text = '{ "formation": { "web": { "quantity": "two" } } }';
+    const { environments } = await environmentsIn({ 'app.json': text });
+    const quantity = environments[0]?.processTypes[0]?.quantity;
+    assert.deepEqual([quantity?.kind, quantity?.count, quantity?.known], ['platform', undefined, false]);
+  });
+
   it('is told nothing of types that only a buildpack can know', async () => {
     assert.deepEqual(
       await problemsOf({ 'app.json': '{ "formation": { "any": { "quantity": 1 } } }' }, 'app.json'),

@@ -94,6 +94,11 @@ const QUANTITIES: readonly (readonly [string, Files, readonly string[]])[] = [
     ['web ? $N', 'worker ?', 'clock ?'],
   ],
   [
+    'unknown, all of them, where one hangs on a variable: it may hold more than a number',
+    { '.env': 'OVERMIND_FORMATION=web=2,worker=$N\n' },
+    ['web ? 2', 'worker ? $N', 'clock ?'],
+  ],
+  [
     'what a folded text says, without the digits',
     { '.foreman': 'formation: >-\n  web=2,\n  worker=3\n' },
     ['web 2 >-\n  web=2,\n  worker=3', 'worker 3 >-\n  web=2,\n  worker=3', 'clock 0'],
@@ -198,6 +203,17 @@ describe('a quantity that is set in the settings of a runner', () => {
     const answer = await scaled({ '.env': 'OVERMIND_FORMATION=web=1' }, 'web', 11);
     assert.ok(isRefusal(answer));
     assert.match(answer.refused, /at most 10/);
+  });
+
+  it('is refused with hivemind above one, which knows no counts', async () => {
+    const { environment, service } = await counted({});
+    const [processType] = environment?.processTypes ?? [];
+    assert.ok(environment && processType);
+    const target = { id: 'hivemind', title: 'hivemind', remote: false, current: false };
+    const scaledTo = (count: number) =>
+      procfile.scale({ environment, processType, count, target, source: (uri) => service.source(uri) });
+    assert.ok(isRefusal(scaledTo(2)));
+    assert.ok(!isRefusal(scaledTo(0)));
   });
 
   it('is refused where there are no settings, or where they do not show which characters are the count', async () => {

@@ -1,5 +1,6 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
+import { toolsFor } from '../../../src/core/manager';
 import { runnerIn } from '../../../src/managers/procfile/runner/in-use';
 import { starter } from '../../../src/managers/procfile/runner/start';
 import { serviceOver } from '../../workspace/memory';
@@ -52,6 +53,18 @@ describe('the runner in use', () => {
   it('is the one that a person says, whatever the files show', () => {
     const textOf = (uri: string) => ({ uri, version: 1, text: '' });
     assert.equal(runnerIn('file:///shop', textOf, 'hivemind'), 'hivemind');
+  });
+
+  it('is offered first, and the others as ever', async () => {
+    const toolsIn = async (files: Record<string, string>) => {
+      const { service } = await serviceOver({ Procfile: 'web: x\n', ...files });
+      const [environment] = service.snapshot.formations[0]?.environments ?? [];
+      return environment && toolsFor(starter, environment).map(({ id }) => id);
+    };
+    const all = ['foreman', 'honcho', 'forego', 'overmind', 'nf', 'hivemind'];
+    assert.deepEqual(await toolsIn({}), all);
+    const others = all.filter((id) => id !== 'overmind');
+    assert.deepEqual(await toolsIn({ '.overmind.env': '' }), ['overmind', ...others]);
   });
 
   it('starts a Procfile with the quantities of its settings, and each other runner with the same', async () => {

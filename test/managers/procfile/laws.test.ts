@@ -112,7 +112,7 @@ const TOLD: readonly (readonly [string, Files, string, readonly string[]])[] = [
   ],
   [
     'commands that forego cuts off',
-    { Procfile: 'web: A=1 x\nworker: y && z\nclock: exec "a && b"\n', '.forego': '' },
+    { Procfile: 'web: A=1 x\nworker: y && z\nclock: exec "a && b" "&&" \\;\n', '.forego': '' },
     'Procfile',
     ['warning forego-exec: A=1', 'warning forego-exec: &&'],
   ],

@@ -1,5 +1,3 @@
-import { child } from '../../../core/formats/tree';
-import { readYaml } from '../../../core/formats/yaml/read';
 import type { SourceText, Uri } from '../../../core/source';
 import { resolveUri } from '../../../core/uri';
 import type { RunnerId } from './runners';
@@ -33,7 +31,7 @@ const CLUES: readonly Clue[] = [
   {
     file: 'pyproject.toml',
     runner: 'honcho',
-    says: has(/(?:^|[[,])\s*["']honcho\b|^["']?honcho["']?[ \t]*=/im),
+    says: has(/(?:^|[[,])[ \t]*["']honcho\b|^["']?honcho["']?[ \t]*=/im),
   },
 ];
 
@@ -54,11 +52,22 @@ const STARTS = /\b(foreman|overmind|hivemind)[ \t]+(?:start|s|Procfile[\w.]*)\b/
 /** By an npm package of that name. */
 function dependsOn(name: string): (text: string) => boolean {
   return (text) => {
-    const root = readYaml({ uri: '', version: 0, text }).roots[0];
-    return ['dependencies', 'devDependencies', 'optionalDependencies'].some((kind) =>
-      child(root, kind, name),
-    );
+    const manifest = objectIn(text);
+    return ['dependencies', 'devDependencies', 'optionalDependencies'].some((kind) => {
+      const packages = manifest?.[kind];
+      return typeof packages === 'object' && packages !== null && Object.hasOwn(packages, name);
+    });
   };
+}
+
+/** The object of a JSON text; undefined where it is broken or something else. */
+function objectIn(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The runner that the files of a folder show to be in use there; `chosen`, where a person says so, wins. */
