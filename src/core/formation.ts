@@ -107,7 +107,11 @@ function namesElsewhere(environments: readonly Environment[]): (manager: string)
  * What an overlay renamed, as the environment beneath it declares it; everything else is its own original. Variants
  * of one declaration in the same environment stay apart.
  */
-function originals(environments: readonly Environment[]) {
+function originals(
+  environments: readonly Environment[],
+): (type: ProcessType, environment: Environment) => ProcessType {
+  if (!environments.some(({ processTypes }) => processTypes.some(({ renamedFrom }) => renamedFrom)))
+    return (type) => type;
   const declared = new Map<string, readonly [ProcessType, Environment]>();
   const renamed = new Map<string, number>();
   const keyOf = ({ manager, term }: ProcessType, name: string) => `${manager} ${term} ${name}`;
@@ -120,7 +124,7 @@ function originals(environments: readonly Environment[]) {
       const twins = twinsOf(type, environment);
       renamed.set(twins, (renamed.get(twins) ?? 0) + 1);
     }
-  return (type: ProcessType, environment: Environment): ProcessType => {
+  return (type, environment) => {
     const { renamedFrom = [] } = type;
     if (renamedFrom.length === 0 || (renamed.get(twinsOf(type, environment)) ?? 0) > 1) return type;
     for (const name of renamedFrom) {

@@ -1,24 +1,28 @@
 import type { Uri } from '../core/source';
 
-interface Remembered {
+/** What was made of a part. */
+export interface Remembered<T> {
+  readonly value: T;
   readonly hangsOn: string;
   /** What was looked at to make it, and what was seen there. */
   readonly seen: ReadonlyMap<Uri, unknown>;
-  readonly value: unknown;
 }
+
+/** What was made of parts for one purpose. */
+type Parts = WeakMap<object, Remembered<unknown>>;
 
 /**
  * What managers made of parts of their documents. It goes with the part: nothing is kept of a part that no document
  * holds any more.
  */
 export class Memory {
-  private readonly byManager = new Map<string, WeakMap<object, Map<string, Remembered>>>();
+  private readonly byManager = new Map<string, Map<string, Parts>>();
 
   /** The memory of one manager, for one resolving; `current` tells two versions of a file apart. */
   for(manager: string, current: (uri: Uri) => unknown): ManagerMemory {
-    const parts = this.byManager.get(manager) ?? new WeakMap<object, Map<string, Remembered>>();
-    this.byManager.set(manager, parts);
-    return new ManagerMemory(parts, current);
+    const purposes = this.byManager.get(manager) ?? new Map<string, Parts>();
+    this.byManager.set(manager, purposes);
+    return new ManagerMemory(purposes, current);
   }
 }
 
@@ -27,7 +31,7 @@ export class ManagerMemory {
   private readonly making: Map<Uri, unknown>[] = [];
 
   constructor(
-    private readonly parts: WeakMap<object, Map<string, Remembered>>,
+    private readonly purposes: Map<string, Parts>,
     private readonly current: (uri: Uri) => unknown,
   ) {}
 
@@ -35,31 +39,34 @@ export class ManagerMemory {
     for (const seen of this.making) seen.set(uri, this.current(uri));
   }
 
-  remembered<T>(
-    part: object,
-    purpose: string,
-    hangsOn: string,
-    make: () => T,
-  ): { readonly value: T; readonly uris: Iterable<Uri> } {
-    const known = this.parts.get(part)?.get(purpose);
+  remembered<T>(part: object, purpose: string, hangsOn: string, make: () => T): Remembered<T> {
+    const parts = this.partsFor(purpose);
+    const known = parts.get(part);
     if (known && known.hangsOn === hangsOn && this.isStill(known)) {
       for (const uri of known.seen.keys()) this.looked(uri);
-      return { value: known.value as T, uris: known.seen.keys() };
+      return known as Remembered<T>;
     }
     const seen = new Map<Uri, unknown>();
     this.making.push(seen);
     try {
-      const value = make();
-      const purposes = this.parts.get(part) ?? new Map<string, Remembered>();
-      this.parts.set(part, purposes.set(purpose, { hangsOn, seen, value }));
-      return { value, uris: [] };
+      const made = { value: make(), hangsOn, seen: seen.size > 0 ? seen : NOTHING };
+      parts.set(part, made);
+      return made;
     } finally {
       this.making.pop();
     }
   }
 
-  private isStill({ seen }: Remembered): boolean {
+  private partsFor(purpose: string): Parts {
+    const parts = this.purposes.get(purpose) ?? new WeakMap();
+    this.purposes.set(purpose, parts);
+    return parts;
+  }
+
+  private isStill({ seen }: Remembered<unknown>): boolean {
     for (const [uri, what] of seen) if (this.current(uri) !== what) return false;
     return true;
   }
 }
+
+const NOTHING: ReadonlyMap<Uri, unknown> = new Map();

@@ -235,8 +235,8 @@ export class WorkspaceService {
       return find(uri);
     };
     const remembered = <T>(part: object, purpose: string, hangsOn: string, make: () => T): T => {
-      const { value, uris } = memory.remembered(part, purpose, hangsOn, make);
-      for (const uri of uris) looked.add(uri);
+      const { value, seen } = memory.remembered(part, purpose, hangsOn, make);
+      for (const uri of seen.keys()) looked.add(uri);
       return value;
     };
     return Object.assign(look, { text, remembered });
@@ -291,7 +291,8 @@ export class WorkspaceService {
       (uri) => this.source(uri),
     );
     const list = new ProblemList();
-    for (const { problems } of [...entries, ...checked]) problems.forEach((problem) => list.add(problem));
+    for (const { problems } of entries) problems.forEach((problem) => list.addOnce(problem));
+    for (const { problems } of checked) problems.forEach((problem) => list.add(problem));
     this.current = {
       manifests: [...new Map(entries.map(({ resolved: { written } }) => [written.uri, written])).values()],
       formations: checked.map(({ formation }) => formation),

@@ -103,14 +103,14 @@ export function mapTree(root: Node, change: (node: Node) => Node): Node {
 
 /** A mapping with the value of each entry changed. */
 export function mapEntries(mapping: MappingNode, change: (value: Node, key: string) => Node): MappingNode {
-  let changed = false;
-  const entries = new Map<string, Entry>();
+  let entries: Map<string, Entry> | undefined;
   for (const [key, entry] of mapping.entries) {
     const value = change(entry.value, key);
-    changed ||= value !== entry.value;
-    entries.set(key, value === entry.value ? entry : { ...entry, value });
+    if (value === entry.value) continue;
+    entries ??= new Map(mapping.entries);
+    entries.set(key, { ...entry, value });
   }
-  return changed ? { ...mapping, entries } : mapping;
+  return entries ? { ...mapping, entries } : mapping;
 }
 
 /** The same node where no part changed. */

@@ -1,5 +1,5 @@
 import { child, scalarOf, seenDeepThrough, textOf } from '../../core/formats/tree';
-import type { MappingNode, Node } from '../../core/formats/tree';
+import type { Entry, MappingNode, Node } from '../../core/formats/tree';
 import type { Uri } from '../../core/source';
 import { folderOf, resolveUri } from '../../core/uri';
 import type { FileSet, Loading } from './loading';
@@ -21,15 +21,15 @@ type Chain = readonly string[];
 /** The tree with each service that extends another in place of its own keys over the other's (compose-go `extends.go`). */
 export function applyExtends(tree: Node, file: Uri, set: FileSet, loader: Loading): Node {
   const services = serviceEntries(tree);
-  let changed = false;
-  const result = new Map(services);
+  let result: Map<string, Entry> | undefined;
   for (const [name, entry] of services) {
+    if (entry.value.kind !== 'mapping' || !entry.value.entries.has('extends')) continue;
     const service = extended({ name, file, services }, [], set, loader);
     if (!service || service === entry.value) continue;
-    changed = true;
+    result ??= new Map(services);
     result.set(name, { ...entry, value: service });
   }
-  return changed ? withServices(tree, result) : tree;
+  return result ? withServices(tree, result) : tree;
 }
 
 /** A service with all it extends under it; undefined where it is no service, or refused. */

@@ -118,24 +118,20 @@ export class Loader implements Loading {
   /** Each service for itself, so that those which an edit leaves as they are stay the same nodes. */
   private interpolated(root: Node, set: FileSet): Node {
     if (this.verbatim || root.kind !== 'mapping') return root;
+    const purpose = `with variables, ${set.folder}`;
     return mapEntries(root, (value, key) =>
       key === 'services' && value.kind === 'mapping'
-        ? mapEntries(value, (service) => this.withVariables(service, set))
-        : this.withVariables(value, set),
+        ? mapEntries(value, (service) => this.withVariables(service, purpose, set))
+        : this.withVariables(value, purpose, set),
     );
   }
 
-  private withVariables(part: Node, set: FileSet): Node {
-    const { variables, folder } = set;
-    const { node, refused } = this.look.remembered(
-      part,
-      `with variables, ${folder}`,
-      variables.version,
-      () => {
-        const bad: ScalarNode[] = [];
-        return { node: interpolateTree(part, variables, (scalar) => bad.push(scalar)), refused: bad };
-      },
-    );
+  private withVariables(part: Node, purpose: string, set: FileSet): Node {
+    const { variables } = set;
+    const { node, refused } = this.look.remembered(part, purpose, variables.version, () => {
+      const bad: ScalarNode[] = [];
+      return { node: interpolateTree(part, variables, (scalar) => bad.push(scalar)), refused: bad };
+    });
     for (const { at, text } of refused)
       this.refuse(
         `No variable is named like this: write \`$$\` for a dollar. Compose refuses ${text}.`,

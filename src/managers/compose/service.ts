@@ -36,8 +36,8 @@ export function processTypesOf(
   const { loader, folder, variables, active } = context;
   const names = new Set(services.map(({ name }) => name));
   const hangsOn = JSON.stringify([variables.version, ...active, loader.verbatim]);
+  const purpose = `process type, ${folder}`;
   return services.map((found) => {
-    const purpose = `process type ${found.name}, ${folder}`;
     const type = loader.remembered(found.service, purpose, hangsOn, () => processTypeOf(found, context));
     const needs = neededOf(type.needs, names);
     if (needs.length === type.needs.length) return type;
