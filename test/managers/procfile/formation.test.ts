@@ -71,6 +71,16 @@ const QUANTITIES: readonly (readonly [string, Files, readonly string[]])[] = [
     ['web ? two', 'worker 1 1', 'clock 1 1'],
   ],
   [
+    'none below zero with forego',
+    { '.forego': 'concurrency=all=1,web=-1\n' },
+    ['web 0 -1', 'worker 1 1', 'clock 1 1'],
+  ],
+  [
+    'not known below zero with overmind, which refuses',
+    { '.env': 'OVERMIND_FORMATION=web=-1\n' },
+    ['web ? -1', 'worker 1', 'clock 1'],
+  ],
+  [
     'one of what overmind is not told',
     { '.overmind.env': 'OVERMIND_FORMATION=web=2\n' },
     ['web 2 2', 'worker 1', 'clock 1'],

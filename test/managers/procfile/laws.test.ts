@@ -69,6 +69,18 @@ const TOLD: readonly (readonly [string, Files, string, readonly string[]])[] = [
     ['error formation-bad-count: x', 'error formation-bad-count: worker'],
   ],
   [
+    'a comma too many is refused by overmind',
+    { Procfile: PROCFILE, '.env': 'OVERMIND_FORMATION=web=1,\n' },
+    '.env',
+    ['error formation-bad-count: web=1,'],
+  ],
+  [
+    'a comma too many is nothing to foreman',
+    { Procfile: PROCFILE, '.foreman': 'formation: "all=1,,web=1,"\n' },
+    '.foreman',
+    [],
+  ],
+  [
     'a release that is counted',
     { Procfile: PROCFILE, '.forego': 'concurrency=all=1,release=1\n' },
     '.forego',

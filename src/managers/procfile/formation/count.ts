@@ -37,14 +37,6 @@ function passage({ replaces, at }: FormationList, name: string): readonly Passag
 }
 
 /** The count of a pair as its runner reads it; undefined where it refuses to start. */
-export function countOf({ count = '' }: Pair, { badCount }: Runner): number | undefined {
-  if (badCount === 'refuses') return isCount(count) ? Number(count) : undefined;
-  // Ruby's `to_i` takes the digits that a text begins with; below zero nothing starts.
-  const [, sign, digits = '0'] = /^([+-]?)(\d+)/.exec(count.replace(/[\s_]/g, '')) ?? [];
-  return sign === '-' ? 0 : Number(digits);
-}
-
-/** A whole number from 0 on. */
-export function isCount(text: string | undefined): boolean {
-  return text !== undefined && /^\+?\d{1,9}$/.test(text);
+export function countOf({ count = '' }: Pick<Pair, 'count'>, { readCount }: Runner): number | undefined {
+  return readCount(count);
 }

@@ -1,16 +1,19 @@
 import type { ProcfileDocument } from '../../../core/formats/procfile';
 import { defineLaw } from '../../../core/rule';
-import { isCount } from '../formation/count';
+import { countOf } from '../formation/count';
 import type { ProcfileModel } from '../model';
+import { isCount } from '../runner/runners';
 
-/** forego and overmind refuse a count that is none; foreman takes the digits it begins with, else 0. */
+const HOLE = /(?:^|,)[ \t]*(?:,|$)/;
+
+/** `Foreman::Engine#parse_formation`, forego's `parseConcurrency` and overmind's `parseFormation`. */
 export const formationBadCount = defineLaw<ProcfileDocument, undefined, ProcfileModel>({
   id: 'formation-bad-count',
   severity: 'error',
   holdsFor: 'foreman 0.87, forego, overmind 2',
   docs: {
     summary: 'A count of a formation is no whole number',
-    why: 'foreman takes the digits that a count begins with and starts nothing where there are none, or below zero; forego and overmind refuse to start at all.',
+    why: 'foreman takes the digits that a count begins with, and starts nothing where there are none; forego and overmind refuse to start at all. Below zero, foreman and forego start nothing and overmind refuses.',
     bad: {
       file: '.foreman',
       text: 'formation: all=1,worker=two\n',
@@ -26,12 +29,21 @@ export const formationBadCount = defineLaw<ProcfileDocument, undefined, Procfile
   check({ model }, report) {
     const { formation, runner } = model ?? {};
     if (!formation?.known || !runner) return;
-    for (const { name, count, countAt } of formation.pairs) {
+    for (const pair of formation.pairs) {
+      const { name, count, countAt } = pair;
       if (isCount(count)) continue;
       const what =
         count === undefined || count === '' ? `"${name}" has no count` : `\`${count}\` is no count`;
-      const then = runner.badCount === 'zero' ? 'makes 0 of what is no digit' : 'refuses to start';
+      const read = countOf(pair, runner);
+      const then = read === undefined ? 'refuses to start' : `starts ${read === 0 ? 'none' : read}`;
       report({ at: countAt, message: `${what}: ${runner.title} ${then}.`, data: undefined });
     }
+    const { at, source } = formation;
+    // foreman passes over an empty place between commas.
+    if (
+      countOf({ count: '' }, runner) === undefined &&
+      HOLE.test(source.text.slice(at.span.start, at.span.end))
+    )
+      report({ at, message: `A comma too many: ${runner.title} refuses to start.`, data: undefined });
   },
 });

@@ -13,8 +13,8 @@ export interface Runner {
   readonly otherLine: string;
   /** How many it starts of a type that a formation without `all` does not name. */
   readonly unnamed: number;
-  /** What it makes of a count that is no whole number from 0 on; `zero`: Ruby's `to_i` makes the best of it. */
-  readonly badCount: 'refuses' | 'zero';
+  /** How many it reads a count as; undefined where it refuses to start. */
+  readonly readCount: (text: string) => number | undefined;
 }
 
 /**
@@ -29,7 +29,7 @@ export const RUNNERS: readonly Runner[] = [
     wantsBlank: false,
     otherLine: 'passes over it',
     unnamed: 0,
-    badCount: 'zero',
+    readCount: digits,
   },
   {
     id: 'honcho',
@@ -38,7 +38,7 @@ export const RUNNERS: readonly Runner[] = [
     wantsBlank: false,
     otherLine: 'passes over it',
     unnamed: 1,
-    badCount: 'refuses',
+    readCount: wholeNumber,
   },
   {
     id: 'forego',
@@ -47,7 +47,7 @@ export const RUNNERS: readonly Runner[] = [
     wantsBlank: false,
     otherLine: 'passes over it',
     unnamed: 0,
-    badCount: 'refuses',
+    readCount: anyInteger,
   },
   {
     id: 'overmind',
@@ -56,7 +56,7 @@ export const RUNNERS: readonly Runner[] = [
     wantsBlank: true,
     otherLine: 'passes over it',
     unnamed: 1,
-    badCount: 'refuses',
+    readCount: wholeNumber,
   },
   {
     id: 'nf',
@@ -65,7 +65,7 @@ export const RUNNERS: readonly Runner[] = [
     wantsBlank: false,
     otherLine: 'drops the whole Procfile and runs `npm start` instead',
     unnamed: 0,
-    badCount: 'zero',
+    readCount: digits,
   },
   {
     id: 'hivemind',
@@ -74,10 +74,32 @@ export const RUNNERS: readonly Runner[] = [
     wantsBlank: true,
     otherLine: 'passes over it',
     unnamed: 1,
-    badCount: 'refuses',
+    readCount: wholeNumber,
   },
 ];
 
 export function runnerOf(id: RunnerId): Runner | undefined {
   return RUNNERS.find((runner) => runner.id === id);
+}
+
+/** Ruby's `to_i` takes the digits that a text begins with, else 0; below zero nothing starts. */
+function digits(text: string): number {
+  const [, sign, found = '0'] = /^([+-]?)(\d+)/.exec(text.replace(/[\s_]/g, '')) ?? [];
+  return sign === '-' ? 0 : Number(found);
+}
+
+/** Go's `ParseInt` of 16 bits; below zero nothing starts. */
+function anyInteger(text: string): number | undefined {
+  if (!/^[+-]?\d+$/.test(text)) return undefined;
+  const number = Number(text);
+  return number >= -32_768 && number <= 32_767 ? Math.max(0, number) : undefined;
+}
+
+function wholeNumber(text: string): number | undefined {
+  return isCount(text) ? Number(text) : undefined;
+}
+
+/** A whole number from 0 on, as every runner reads it. */
+export function isCount(text: string | undefined): boolean {
+  return text !== undefined && /^\+?\d{1,9}$/.test(text);
 }
