@@ -2,6 +2,7 @@ import { Directory } from '../core/directory';
 import type { Environment, Formation, Manifest, ProcessType, Quantity } from '../core/model';
 import type { Problem } from '../core/problem';
 import { describeQuantity } from '../core/quantity';
+import { titleOf } from './reading';
 import type { Reading } from './reading';
 
 /** What `formation inspect --format json` prints: a public contract, described by `schema/inspect.schema.json`. */
@@ -30,7 +31,7 @@ export function inspectText({ manifests, formations, skipped }: Inspection): str
       ...processTypes.map(({ name: type, role, quantity, command, needs }) =>
         [
           `    ${type}`,
-          describeQuantity(quantity),
+          describeQuantity(quantity, titleOf(manager)),
           role === 'process' ? '' : role,
           command ?? '',
           needs.length > 0 ? `needs ${needs.join(', ')}` : '',
