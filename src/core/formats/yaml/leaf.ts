@@ -17,13 +17,11 @@ export interface ReadLeaf {
   /** One for each document: only a text that is one part may have several. */
   readonly roots: readonly (Node | undefined)[];
   readonly problems: readonly Problem[];
-  /** False where a quote or bracket that opens in it does not close in it. */
-  readonly closed: boolean;
   /** What the aliases in it found before it. */
   readonly borrowed: ReadonlyMap<string, Node | undefined>;
   /** The anchors that it sets. */
   readonly set: ReadonlyMap<string, Node>;
-  /** How much of the budget it spent. */
+  /** How much of the budget it spent; more than any holds where it was not enough. */
   readonly spent: number;
 }
 
@@ -43,7 +41,6 @@ export function readLeaf(uri: Uri, text: string, start: number, anchors: Anchors
       block,
       roots: [],
       problems: [problem],
-      closed: true,
       borrowed: new Map(),
       set: new Map(),
       spent: 0,
@@ -54,18 +51,17 @@ export function readLeaf(uri: Uri, text: string, start: number, anchors: Anchors
   const builder = new TreeBuilder(block, text, scope, budget);
   const parsed = parseAllDocuments(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
   const documents = Array.isArray(parsed) ? (parsed as Document[]) : [];
-  const closed = !documents.some(({ errors }) => errors.some(({ code }) => code === 'MISSING_CHAR'));
   const roots = documents.map((document) => builder.build(document));
   const { borrowed, own: set } = scope;
+  const spent = before - budget.left;
   return {
     text,
     block,
     roots,
     problems: builder.problems,
-    closed,
     borrowed,
     set,
-    spent: before - budget.left,
+    spent: spent > 0 && budget.left < 0 ? Infinity : spent,
   };
 }
 

@@ -15,7 +15,7 @@ type Fail = (message: string, at: Origin) => void;
  * The entries of a mapping by key, what `<<` merges behind its own (YAML 1.1 merge keys): own keys win over merged
  * ones, earlier merges over later ones. Of a key that stands twice the first is kept.
  */
-export function mergeInto(written: readonly Entry[], budget: Budget, fail: Fail): ReadonlyMap<string, Entry> {
+export function mergeInto(written: readonly Entry[], budget: Budget, fail: Fail): Map<string, Entry> {
   const entries = new Map<string, Entry>();
   const merges: Entry[] = [];
   for (const entry of written) {

@@ -1,10 +1,13 @@
 import { syntaxProblem } from '../../problem';
 import type { Problem } from '../../problem';
-import { between, span } from '../../source';
+import { Anchored, between, span } from '../../source';
 import type { Origin, SourceText } from '../../source';
 import type { Entry, Node, SequenceNode } from '../tree';
+import { Difference } from './difference';
+import { KnownLeaves } from './known-leaves';
 import { readLeaf } from './leaf';
 import type { ReadLeaf } from './leaf';
+import { Lines } from './lines';
 import { mergeInto, MOST_MERGED_ENTRIES } from './merge-keys';
 import { splitDocuments } from './split';
 import type { Branch, Leaf, Part } from './split';
@@ -15,6 +18,7 @@ export interface YamlFile {
   readonly roots: readonly (Node | undefined)[];
   readonly problems: readonly Problem[];
   /** What the next version may take over. */
+  readonly lines: Lines;
   readonly leaves: readonly ReadLeaf[];
   readonly assemblies: ReadonlyMap<ReadLeaf, Assembly>;
 }
@@ -37,20 +41,18 @@ export function readYaml(source: SourceText, before?: YamlFile): YamlFile {
   if (text.length > LARGEST_TEXT) {
     const message = `Too large to read: ${megabytes(text.length)} MB, and the limit is ${megabytes(LARGEST_TEXT)} MB.`;
     const problem = syntaxProblem(message, { uri, span: span(0, 0) }, 'info');
-    return { source, roots: [], problems: [problem], leaves: [], assemblies: new Map() };
+    return { source, roots: [], problems: [problem], lines: Lines.of(''), leaves: [], assemblies: new Map() };
   }
   return new Reader(source, before).read();
 }
 
 const megabytes = (units: number) => (units / 1e6).toFixed(1);
 
-/** How many parts a quote or bracket may run through that opens in one. */
-const LONGEST_RUN = 8;
-
 class Reader {
   private readonly problems: Problem[] = [];
   private readonly leaves: ReadLeaf[] = [];
-  private readonly known = new Map<string, ReadLeaf[]>();
+  private readonly lines: Lines;
+  private readonly known: KnownLeaves | undefined;
   private readonly assemblies = new Map<ReadLeaf, Assembly>();
   private readonly budget = { left: MOST_MERGED_ENTRIES };
   private anchors = new Map<string, Node>();
@@ -59,59 +61,67 @@ class Reader {
     private readonly source: SourceText,
     private readonly before: YamlFile | undefined,
   ) {
-    if (before?.source.uri !== source.uri) return;
-    for (const leaf of [...before.leaves].reverse()) {
-      const same = this.known.get(leaf.text);
-      if (same) same.push(leaf);
-      else this.known.set(leaf.text, [leaf]);
+    const { text } = source;
+    if (before?.source.uri !== source.uri) this.lines = Lines.of(text);
+    else {
+      const difference = new Difference(before.source.text, text);
+      this.lines = before.lines.after(text, difference);
+      this.known = new KnownLeaves(text, difference, before.leaves);
     }
   }
 
   read(): YamlFile {
-    const roots = splitDocuments(this.source.text).flatMap((parts) => this.document(parts));
-    const { source, problems, leaves, assemblies } = this;
-    return { source, roots, problems, leaves, assemblies };
+    const { source, problems, lines, leaves, assemblies } = this;
+    const roots = splitDocuments(source.text, lines).flatMap((parts) => this.document(parts));
+    return { source, roots, problems, lines, leaves, assemblies };
   }
 
   private document(parts: readonly Part[]): readonly (Node | undefined)[] {
     this.anchors = new Map();
     const start = this.leaves.length;
     const [only, ...others] = parts;
-    if (only?.kind === 'leaf' && others.length === 0) return this.keep(this.leaf(only)).roots;
+    if (only?.kind === 'leaf' && others.length === 0) return this.leaf(only).roots;
     return [this.assembled(this.mapping(parts), start)];
   }
 
   private mapping(parts: readonly Part[]): Node {
-    const found = this.entries(parts);
-    const written = found.filter(({ own }) => own);
-    const entries = new Map(mergeInto(written, this.budget, (message, where) => this.fail(message, where)));
-    // What a part merged by `<<` stands behind the keys of all parts.
-    for (const entry of found)
-      if (!entry.own && !entries.has(entry.key.text)) entries.set(entry.key.text, entry);
-    return { kind: 'mapping', entries, flow: false, at: this.spanning(written, parts), through: [] };
-  }
-
-  private entries(parts: readonly Part[]): Entry[] {
-    const found: Entry[] = [];
-    for (let index = 0; index < parts.length; index++) {
-      const part = parts[index];
-      if (part?.kind === 'branch') found.push(...this.branch(part));
-      else if (part) {
-        const [leaf, last] = this.run(parts, index, part);
-        index = last;
-        found.push(...this.entriesOf(leaf));
+    const start = this.leaves.length;
+    const own: Entry[] = [];
+    const merged: Entry[] = [];
+    const places: Origin[] = [];
+    for (const part of parts) {
+      if (part.kind === 'leaf') this.takeEntries(this.leaf(part), own, merged, places);
+      else {
+        const entry = this.branch(part);
+        if (!entry) continue;
+        own.push(entry);
+        places.push(entry.at);
       }
     }
-    return found;
+    const entries = mergeInto(own, this.budget, (message, where) => this.fail(message, where));
+    // What a part merged by `<<` stands behind the keys of all parts.
+    for (const entry of merged) if (!entries.has(entry.key.text)) entries.set(entry.key.text, entry);
+    return { kind: 'mapping', entries, flow: false, at: this.spanning(places, start), through: [] };
   }
 
-  private branch({ head, of, parts }: Branch): readonly Entry[] {
+  private takeEntries(leaf: ReadLeaf, own: Entry[], merged: Entry[], places: Origin[]): void {
+    for (const root of leaf.roots) {
+      if (root?.kind === 'mapping') {
+        places.push(root.at);
+        for (const entry of root.entries.values()) (entry.own ? own : merged).push(entry);
+      } else if (root) this.fail('A key is expected here.', root.at);
+    }
+  }
+
+  private branch({ head, of, parts }: Branch): Entry | undefined {
     const start = this.leaves.length;
-    const [entry] = this.entriesOf(this.leaf(head));
-    if (!entry) return [];
+    const own: Entry[] = [];
+    this.takeEntries(this.leaf(head), own, [], []);
+    const [entry] = own;
+    if (!entry) return undefined;
     const value = of === 'entries' ? this.mapping(parts) : this.sequence(parts);
     const made: Entry = { key: entry.key, value, at: between(entry.key.at, value.at), own: true };
-    return [this.assembled(made, start)];
+    return this.assembled(made, start);
   }
 
   /** What was made of the leaves from `start` on, or the same made before of the same leaves. */
@@ -130,61 +140,38 @@ class Reader {
   }
 
   private sequence(parts: readonly Part[]): Node {
+    const start = this.leaves.length;
     const lists: SequenceNode[] = [];
-    for (let index = 0; index < parts.length; index++) {
-      const part = parts[index];
-      if (part?.kind !== 'leaf') continue;
-      const [leaf, last] = this.run(parts, index, part);
-      index = last;
-      for (const root of this.keep(leaf).roots) {
+    for (const part of parts) {
+      if (part.kind !== 'leaf') continue;
+      for (const root of this.leaf(part).roots) {
         if (root?.kind === 'sequence') lists.push(root);
         else if (root) this.fail('An item of a list is expected here.', root.at);
       }
     }
     const items = lists.flatMap((list) => list.items);
-    return { kind: 'sequence', items, flow: false, at: this.spanning(lists, parts), through: [] };
+    const places = lists.map(({ at }) => at);
+    return { kind: 'sequence', items, flow: false, at: this.spanning(places, start), through: [] };
   }
 
-  private entriesOf(leaf: ReadLeaf): readonly Entry[] {
-    return this.keep(leaf).roots.flatMap((root) => {
-      if (root?.kind === 'mapping') return [...root.entries.values()];
-      if (root) this.fail('A key is expected here.', root.at);
-      return [];
-    });
-  }
-
-  /** A part, with those after it that a quote or bracket opening in it runs through: its last index is the second. */
-  private run(parts: readonly Part[], index: number, part: Leaf): readonly [ReadLeaf, number] {
-    const alone = this.leaf(part);
-    if (alone.closed) return [alone, index];
-    for (let last = index + 1; last < Math.min(parts.length, index + LONGEST_RUN); last++) {
-      const next = parts[last];
-      if (next?.kind !== 'leaf') break;
-      const joined = this.leaf({ kind: 'leaf', start: part.start, end: next.end });
-      if (joined.problems.length === 0) return [joined, last];
-    }
-    return [alone, index];
-  }
-
-  /** Reads a part, or takes it over where it is known and its aliases mean what they meant. */
   private leaf({ start, end }: Leaf): ReadLeaf {
-    const text = this.source.text.slice(start, end);
-    const candidates = this.known.get(text);
-    const known = candidates?.pop();
-    if (known && this.isStill(known)) {
-      known.block.start = start;
-      return known;
-    }
-    if (known) candidates?.push(known);
-    return readLeaf(this.source.uri, text, start, this.anchors, { left: this.budget.left });
+    const leaf = this.known?.take(start, end);
+    return this.keep(leaf && this.isStill(leaf) ? movedTo(start, leaf) : this.fresh(start, end));
   }
 
+  private fresh(start: number, end: number): ReadLeaf {
+    const { uri, text } = this.source;
+    return readLeaf(uri, text.slice(start, end), start, this.anchors, { left: this.budget.left });
+  }
+
+  /** Whether its aliases mean what they meant, and its merges may still be made. */
   private isStill({ borrowed, spent }: ReadLeaf): boolean {
-    if (spent > this.budget.left) return false;
-    return [...borrowed].every(([name, node]) => this.anchors.get(name) === node);
+    if (spent > 0 && spent > this.budget.left) return false;
+    for (const [name, node] of borrowed) if (this.anchors.get(name) !== node) return false;
+    return true;
   }
 
-  /** What is read for good: its problems, anchors and cost count. */
+  /** Its problems, anchors and cost count. */
   private keep(leaf: ReadLeaf): ReadLeaf {
     this.leaves.push(leaf);
     this.problems.push(...leaf.problems);
@@ -193,11 +180,12 @@ class Reader {
     return leaf;
   }
 
-  private spanning(written: readonly (Entry | Node)[], parts: readonly Part[]): Origin {
-    const [first, last] = [written[0], written.at(-1)];
-    if (first && last) return between(first.at, last.at);
-    const start = startOf(parts[0]);
-    return { uri: this.source.uri, span: span(start, start) };
+  /** Where nothing is written, the place is that of the leaf it should begin with. */
+  private spanning(places: readonly Origin[], start: number): Origin {
+    const [first, last] = [places[0], places.at(-1)];
+    if (first && last) return between(first, last);
+    const leaf = this.leaves[start];
+    return leaf ? new Anchored(leaf.block, 0, 0) : { uri: this.source.uri, span: span(0, 0) };
   }
 
   private fail(message: string, at: Origin): void {
@@ -205,6 +193,8 @@ class Reader {
   }
 }
 
-function startOf(part: Part | undefined): number {
-  return part?.kind === 'branch' ? part.head.start : (part?.start ?? 0);
+/** A part at the place that it has now. */
+function movedTo(start: number, leaf: ReadLeaf): ReadLeaf {
+  leaf.block.start = start;
+  return leaf;
 }

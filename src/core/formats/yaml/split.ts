@@ -1,3 +1,5 @@
+import type { Lines } from './lines';
+
 /** A part of a text that is read on its own: an entry or an item, or what is too small to be parted. */
 export type Part = Leaf | Branch;
 
@@ -22,132 +24,113 @@ const SMALL = 2000;
 /** Entries of entries of entries are the smallest parts: each level reads its lines again. */
 const DEEPEST_PART = 3;
 
-/** A key of a block mapping, plain or quoted, with its colon. Before a colon no key is longer than this. */
-const KEY =
-  /^(?:"[^"]{0,200}"|'[^']{0,200}'|(?:[^\s"'#&*!|>%@`[\]{},?:-]|[-?:](?=\S))[^#]{0,200}?)[ \t]*:(?=\s|$)/;
-const NOTHING_BEHIND_KEY = /:[ \t]*(#.*)?\r?$/;
+const NOTHING_BEHIND_KEY = /:[ \t]*(#.*)?$/;
+const MARKER = /^---(\s|$)/;
+/** What is behind a marker belongs to its document, and stands at no line's beginning. */
+const NOTHING_BEHIND_MARKER = /^---[ \t]*(#.*)?$/;
 
 /**
  * The documents of a text, each as its parts: the entries of its root, or the whole. A part ends where indentation
  * shows it: a line begins an entry only if it looks like a key and stands where its siblings do; whatever else stands
  * there belongs to the part before. A text with directives, or with documents that end in `...`, is one part.
  */
-export function splitDocuments(text: string): readonly (readonly Part[])[] {
-  if (/^(%|\.\.\.([ \t\r\n]|$))/m.test(text)) return [[leaf(0, text.length)]];
-  const documents: (readonly Part[])[] = [];
-  let start = 0;
-  let open = new Lines(text, 0, text.length).first()?.text.startsWith('---') !== true;
-  for (const marker of text.matchAll(/^---(?=[ \t\r\n]|$)/gm)) {
-    if (open) documents.push(documentParts(text, start, marker.index));
-    start = marker.index + marker[0].length;
-    open = true;
+export function splitDocuments(text: string, lines: Lines): readonly (readonly Part[])[] {
+  const markers: number[] = [];
+  for (let line = 0; line < lines.count; line++) {
+    if (lines.indent(line) > 0) continue;
+    const at = lines.inside(line);
+    if (text.startsWith('%', at) || text.startsWith('...', at)) return [[leaf(0, text.length)]];
+    if (text.startsWith('---', at) && MARKER.test(lines.content(line))) markers.push(line);
   }
-  documents.push(documentParts(text, start, text.length));
-  return documents;
+  return new Splitter(lines).documents(markers);
 }
 
-function documentParts(text: string, start: number, end: number): readonly Part[] {
-  return entryParts(text, start, end, 1) ?? [leaf(start, end)];
+/** From one offset to another, with the lines that start there: from one number to below another. */
+interface Region {
+  readonly start: number;
+  readonly end: number;
+  readonly first: number;
+  readonly last: number;
 }
 
-/** The entries of a block mapping; undefined where there is none, or it is small. */
-function entryParts(text: string, start: number, end: number, depth: number): readonly Part[] | undefined {
-  if (end - start <= SMALL || depth > DEEPEST_PART) return undefined;
-  const lines = new Lines(text, start, end);
-  const first = lines.first();
-  if (!first || !KEY.test(first.text)) return undefined;
-  const starts = lines.startsAt(first.indent, (line) => KEY.test(line));
-  return regions(start, end, starts).map(([from, to]) => branch(text, from, to, depth) ?? leaf(from, to));
+class Splitter {
+  constructor(private readonly lines: Lines) {}
+
+  documents(markers: readonly number[]): readonly (readonly Part[])[] {
+    const { lines } = this;
+    const documents: (readonly Part[])[] = [];
+    const [first] = markers;
+    if (first !== 0) documents.push(this.bare({ start: 0, first: 0, ...this.before(first) }));
+    markers.forEach((marker, index) => {
+      const start = lines.inside(marker) + '---'.length;
+      const region = { start, first: marker + 1, ...this.before(markers[index + 1]) };
+      const isAlone = NOTHING_BEHIND_MARKER.test(lines.content(marker));
+      documents.push(isAlone ? this.bare(region) : [leaf(start, region.end)]);
+    });
+    return documents;
+  }
+
+  private before(line: number | undefined): Pick<Region, 'end' | 'last'> {
+    const last = line ?? this.lines.count;
+    return { end: this.lines.start(last), last };
+  }
+
+  private bare(region: Region): readonly Part[] {
+    return this.entries(region, 1) ?? [leaf(region.start, region.end)];
+  }
+
+  /** The entries of a block mapping; undefined where there is none, or it is small. */
+  private entries(region: Region, depth: number): readonly Part[] | undefined {
+    if (isSmall(region) || depth > DEEPEST_PART || region.first === region.last) return undefined;
+    const begins = (line: number) => this.lines.isEntry(line);
+    if (!begins(region.first)) return undefined;
+    return this.regions(region, begins).map((part) => this.branch(part, depth) ?? leaf(part.start, part.end));
+  }
+
+  private items(region: Region): readonly Part[] | undefined {
+    const begins = (line: number) => this.lines.isItem(line);
+    if (region.first === region.last || !begins(region.first)) return undefined;
+    return this.regions(region, begins).map(({ start, end }) => leaf(start, end));
+  }
+
+  private branch(region: Region, depth: number): Branch | undefined {
+    const { start, end, first, last } = region;
+    if (isSmall(region)) return undefined;
+    const key = this.lines.content(first);
+    if (!NOTHING_BEHIND_KEY.test(key) || key.startsWith('<<')) return undefined;
+    const below = { start: this.lines.end(first), end, first: first + 1, last };
+    const head = leaf(start, below.start);
+    const deeper = this.lines.indent(below.first) > this.lines.indent(first);
+    const entries = deeper ? this.entries(below, depth + 1) : undefined;
+    if (entries) return { kind: 'branch', of: 'entries', head, parts: entries };
+    const items = this.items(below);
+    return items && { kind: 'branch', of: 'items', head, parts: items };
+  }
+
+  /**
+   * From the beginning to the second line that begins a part at the first line's indentation, and so on: what stands
+   * before the first belongs to it.
+   */
+  private regions({ start, end, first, last }: Region, begins: (line: number) => boolean): readonly Region[] {
+    const { lines } = this;
+    const found: Region[] = [];
+    const indent = lines.indent(first);
+    let from = { start, first };
+    for (let line = first + 1; line < last; line++) {
+      if (lines.indent(line) !== indent || !begins(line)) continue;
+      const next = lines.start(line);
+      found.push({ start: from.start, end: next, first: from.first, last: line });
+      from = { start: next, first: line };
+    }
+    found.push({ start: from.start, end, first: from.first, last });
+    return found;
+  }
 }
 
-function itemParts(text: string, start: number, end: number): readonly Part[] | undefined {
-  const lines = new Lines(text, start, end);
-  const first = lines.first();
-  if (!first || !isItem(first.text)) return undefined;
-  return regions(start, end, lines.startsAt(first.indent, isItem)).map(([from, to]) => leaf(from, to));
-}
-
-function branch(text: string, start: number, end: number, depth: number): Branch | undefined {
-  if (end - start <= SMALL) return undefined;
-  const key = new Lines(text, start, end).first();
-  if (!key || !NOTHING_BEHIND_KEY.test(key.text)) return undefined;
-  const head = leaf(start, key.end);
-  const entries = entryParts(text, key.end, end, depth + 1);
-  const inside = entries && new Lines(text, key.end, end).first();
-  if (entries && inside && inside.indent > key.indent)
-    return { kind: 'branch', of: 'entries', head, parts: entries };
-  const items = itemParts(text, key.end, end);
-  return items && { kind: 'branch', of: 'items', head, parts: items };
-}
-
-/** From the beginning to the second start, and so on: what stands before the first start belongs to it. */
-function regions(
-  start: number,
-  end: number,
-  starts: readonly number[],
-): readonly (readonly [number, number])[] {
-  return starts.map((from, index) => [index === 0 ? start : from, starts[index + 1] ?? end]);
-}
-
-function isItem(line: string): boolean {
-  return /^-(\s|$)/.test(line);
+function isSmall({ start, end }: Region): boolean {
+  return end - start <= SMALL;
 }
 
 function leaf(start: number, end: number): Leaf {
   return { kind: 'leaf', start, end };
-}
-
-interface Line {
-  readonly indent: number;
-  /** Without its indentation and its break. */
-  readonly text: string;
-  /** Behind its break. */
-  readonly end: number;
-}
-
-/** The lines of a region that are neither blank nor comments. */
-class Lines {
-  constructor(
-    private readonly text: string,
-    private readonly from: number,
-    private readonly to: number,
-  ) {}
-
-  first(): Line | undefined {
-    let found: Line | undefined;
-    this.each((start, indent, end) => {
-      found = {
-        indent,
-        text: this.text.slice(start + indent, end).trimEnd(),
-        end: Math.min(end + 1, this.to),
-      };
-      return false;
-    });
-    return found;
-  }
-
-  /** The starts of the lines at an indentation that a test takes. */
-  startsAt(indentation: number, test: (line: string) => boolean): readonly number[] {
-    const starts: number[] = [];
-    this.each((start, indent, end) => {
-      if (indent === indentation && test(this.text.slice(start + indent, end))) starts.push(start);
-      return true;
-    });
-    return starts;
-  }
-
-  private each(visit: (start: number, indent: number, end: number) => boolean): void {
-    const { text, to } = this;
-    for (let start = this.from; start < to;) {
-      const found = text.indexOf('\n', start);
-      const end = found < 0 || found > to ? to : found;
-      let at = start;
-      if (text.charCodeAt(at) === 0xfeff) at++;
-      while (at < end && text.charCodeAt(at) === 0x20) at++;
-      const first = at < end ? text.charCodeAt(at) : 0x0a;
-      const blank = first === 0x0a || first === 0x0d || first === 0x23;
-      if (!blank && !visit(start, at - start, end)) return;
-      start = end + 1;
-    }
-  }
 }
