@@ -69,9 +69,18 @@ const BACKING_IMAGES: ReadonlySet<string> = new Set([
 
 /** True where an image holds state for others rather than being one of the app's own process types. */
 export function isBackingImage(image: string): boolean {
-  const path = image.replace(/@sha256:.*$/, '').replace(/:[^/:]*$/, '');
-  const segments = path.toLowerCase().split('/');
+  const segments = segmentsOf(image);
   return BACKING_IMAGES.has(segments.at(-1) ?? '') || BACKING_IMAGES.has(segments.slice(-2).join('/'));
+}
+
+/** The last part of a repository's name: `postgres` of `docker.io/library/postgres:17`. */
+export function imageName(image: string): string {
+  return segmentsOf(image).at(-1) ?? '';
+}
+
+function segmentsOf(image: string): readonly string[] {
+  const path = image.replace(/@sha256:.*$/, '').replace(/:[^/:]*$/, '');
+  return path.toLowerCase().split('/');
 }
 
 /** Images whose one copy holds the well-known ports of a host on purpose. */

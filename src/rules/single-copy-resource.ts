@@ -10,7 +10,7 @@ export const singleCopyResource = defineRule<OneCopyTrait>({
   severity: 'error',
   docs: {
     summary: 'A process type holds something that only one copy can hold',
-    why: 'A process type scales out by running more copies of it. A fixed host port, name or address belongs to one copy, so the second one fails. Where more than one copy is declared this is an error; where one copy runs, a hint says what would stand in the way.',
+    why: 'A process type scales out by running more copies of it. A fixed host port, name or address belongs to one copy, so the second one fails. The same is true of a data directory that a database locks for itself, and of the ports of a network that copies share. Where more than one copy is declared this is an error, or a warning where a second copy may run after all: on another node, or where it does not use what it shares. Where one copy runs, a hint says what would stand in the way.',
     bad: {
       file: 'compose.yaml',
       text: "services:\n  web:\n    image: shop\n    ports:\n      - '8080:3000'\n    deploy:\n      replicas: 2\n",
@@ -28,7 +28,13 @@ export const singleCopyResource = defineRule<OneCopyTrait>({
       const many = exceedsOne(quantity);
       for (const trait of traits) {
         if (trait.kind !== 'one-copy') continue;
-        if (many) report({ at: trait.at, message: trait.refusal, data: trait });
+        if (many)
+          report({
+            at: trait.at,
+            message: trait.refusal,
+            ...(trait.certain ? {} : { severity: 'warning' }),
+            data: trait,
+          });
         else if (standsInTheWay(processType, trait))
           report({
             at: trait.at,

@@ -28,6 +28,7 @@ export const port = (over: Partial<OneCopyTrait> = {}): OneCopyTrait => ({
   kind: 'one-copy',
   resource: 'host-port',
   value: '8080',
+  certain: true,
   refusal: 'The port is given to one copy.',
   remarkable: true,
   at: at(10),

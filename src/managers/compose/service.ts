@@ -13,7 +13,8 @@ import { neededOf, needsOf } from './needs';
 import { sleepingIn } from './profiles';
 import { countNode, quantityOf } from './quantity';
 import type { Service } from './services';
-import { oneCopyTraits, remover } from './traits';
+import { remover } from './remover';
+import { oneCopyTraits } from './traits';
 import type { DocumentOf } from './traits';
 import type { Variables } from './variables';
 

@@ -1,20 +1,27 @@
 import { child, scalarOf, textOf } from '../../core/formats/tree';
 import type { MappingNode, Node, ScalarNode } from '../../core/formats/tree';
-import { pathTo, removeAt, replaceScalar } from '../../core/formats/yaml/edit';
+import { replaceScalar } from '../../core/formats/yaml/edit';
 import { isBackingImage, isReverseProxyImage } from '../../core/image';
 import type { Change } from '../../core/source';
 import type { OneCopyTrait, Repair } from '../../core/trait';
-import { rootAt } from './document';
+import { addressTraits } from './addresses';
+import { dataTraits } from './data-directory';
 import type { ComposeDocument } from './document';
 import { hostPorts, onFreePort } from './ports';
 import type { Port } from './ports';
+import { removal, remover } from './remover';
 
 /** The document that a node is written in, as it is when asked. */
 export type DocumentOf = (node: Node) => ComposeDocument | undefined;
 
 /** What only one container of a service can hold. */
 export function oneCopyTraits(service: MappingNode, documentOf: DocumentOf): readonly OneCopyTrait[] {
-  return [...nameTraits(service, documentOf), ...portTraits(service, documentOf)];
+  return [
+    ...nameTraits(service, documentOf),
+    ...portTraits(service, documentOf),
+    ...addressTraits(service, documentOf),
+    ...dataTraits(service, documentOf),
+  ];
 }
 
 function nameTraits(service: MappingNode, documentOf: DocumentOf): OneCopyTrait[] {
@@ -24,6 +31,7 @@ function nameTraits(service: MappingNode, documentOf: DocumentOf): OneCopyTrait[
     kind: 'one-copy',
     resource: 'name',
     value: node.text,
+    certain: true,
     refusal:
       'Docker Compose refuses to load a service that has both a container_name and more than one copy.',
     remarkable: true,
@@ -39,6 +47,7 @@ function portTraits(service: MappingNode, documentOf: DocumentOf): OneCopyTrait[
     kind: 'one-copy',
     resource: 'host-port',
     value: port.published,
+    certain: true,
     refusal:
       'Docker gives a host port to one container: the second copy fails with "port is already allocated".',
     remarkable:
@@ -57,17 +66,4 @@ function freePort(port: Port, node: ScalarNode, documentOf: DocumentOf): { repla
       : removal(node, documentOf);
   const consequence = `Docker then picks the host port; \`docker compose port\` tells which.`;
   return { replace: { title: `Publish port ${port.target} on a free host port`, change, consequence } };
-}
-
-/** Takes the entry of a scalar out of its file, where it is written there and not shared through an alias or merge. */
-export function remover(node: ScalarNode, documentOf: DocumentOf, title: string): { remove?: Repair } {
-  const shared = node.through.some(({ via }) => via === 'alias' || via === 'merge');
-  return shared || !documentOf(node) ? {} : { remove: { title, change: () => removal(node, documentOf) } };
-}
-
-function removal(node: ScalarNode, documentOf: DocumentOf): Change {
-  const document = documentOf(node);
-  if (!document) return { uri: node.at.uri, edits: [] };
-  const { uri, text } = document.source;
-  return { uri, edits: [removeAt(text, pathTo(rootAt(document, node.at), node.at))] };
 }

@@ -2,14 +2,10 @@ import type { CommandLine, Word } from '../../core/command/command-line';
 import type { RemoveWords } from '../../core/command/traits';
 import { child, itemsOf, scalarOf, textOf } from '../../core/formats/tree';
 import type { Node, ScalarNode } from '../../core/formats/tree';
-import { pathTo, removeAt } from '../../core/formats/yaml/edit';
 import { placeOf, removeWords, wordOf } from '../../core/formats/yaml/words';
 import { hostsIn } from '../../core/hosts';
-import { isBackingImage, isReverseProxyImage } from '../../core/image';
 import type { Need } from '../../core/model';
 import { located } from '../../core/source';
-import type { Change } from '../../core/source';
-import type { OneCopyTrait } from '../../core/trait';
 import { rootAt, textAt } from './document';
 import type { KubernetesObject } from './document';
 
@@ -38,7 +34,7 @@ export function appContainerOf(pod: Node | undefined, { name }: KubernetesObject
 }
 
 /** The init containers that run as long as the pod does. */
-function sidecarsOf(pod: Node | undefined): readonly Node[] {
+export function sidecarsOf(pod: Node | undefined): readonly Node[] {
   return itemsOf(child(pod, 'spec', 'initContainers')).filter(
     (container) => textOf(child(container, 'restartPolicy')) === 'Always',
   );
@@ -103,40 +99,4 @@ function serviceName(host: string): string | undefined {
   const [name = '', , third] = host.split('.');
   if (name === 'localhost' || /^[\d.]+$/.test(host)) return undefined;
   return third === undefined || third === 'svc' ? name : undefined;
-}
-
-/** A DaemonSet has one pod on a node by its nature: there a host port is no obstacle. */
-export function hostPorts(object: KubernetesObject, pod: Node | undefined): readonly OneCopyTrait[] {
-  if (object.kind === 'DaemonSet') return [];
-  return [...containersOf(pod), ...sidecarsOf(pod)].flatMap((container) => {
-    const image = textOf(child(container, 'image')) ?? '';
-    return itemsOf(child(container, 'ports')).flatMap((port) => {
-      const node = scalarOf(child(port, 'hostPort'));
-      return node && node.value !== null && node.value !== 0 ? [hostPort(object, node, image)] : [];
-    });
-  });
-}
-
-function hostPort(object: KubernetesObject, node: ScalarNode, image: string): OneCopyTrait {
-  const remove = {
-    title: 'Remove hostPort',
-    change: () => removal(object, node),
-    consequence: "The port is then closed on the node's address: a Service has to lead to the pods.",
-  };
-  return {
-    kind: 'one-copy',
-    resource: 'host-port',
-    value: node.text,
-    refusal:
-      'A node gives a host port to one pod: without another free node the second pod stays Pending ' +
-      '("didn\'t have free ports for the requested pod ports").',
-    remarkable: !isBackingImage(image) && !isReverseProxyImage(image) && !['80', '443'].includes(node.text),
-    at: node.at,
-    ...(node.through.length === 0 ? { remove } : {}),
-  };
-}
-
-function removal(object: KubernetesObject, { at }: Node): Change {
-  const text = textAt(object, at) ?? '';
-  return { uri: at.uri, edits: [removeAt(text, pathTo(rootAt(object, at), at))] };
 }

@@ -6,7 +6,8 @@ import { located } from '../../core/source';
 import { configOf } from './config';
 import { keyOf, textsOf } from './document';
 import type { KubernetesObject } from './document';
-import { appContainerOf, commandOf, hostPorts, needsOf, podOf, wordRemover } from './pod';
+import { oneCopyTraits } from './one-copy';
+import { appContainerOf, commandOf, needsOf, podOf, wordRemover } from './pod';
 import { quantityOf } from './quantity';
 
 /** The API groups of the kinds that run processes. */
@@ -55,7 +56,7 @@ export function processTypeOf(object: KubernetesObject): ProcessType {
     ...(namespace === undefined ? {} : { namespace }),
     labels,
     needs: needsOf(pod, object),
-    traits: [...hostPorts(object, pod), ...(command ? commandTraits(command, wordRemover(object)) : [])],
+    traits: [...oneCopyTraits(object, pod), ...(command ? commandTraits(command, wordRemover(object)) : [])],
     body: node.at,
     declarations: object.places ?? [name.at],
     config: () => configOf(object),
