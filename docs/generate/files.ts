@@ -23,7 +23,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string | und
   for (const name of readdirSync(join(root, PAGES))) files.set(`${PAGES}/${name}`, undefined);
   for (const check of checks()) files.set(`${PAGES}/${check.id}.md`, page(check));
   const before = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Package;
-  files.set('package.json', JSON.stringify(derivePackage(before, managers)));
+  files.set('package.json', JSON.stringify(derivePackage(before, managers, checks())));
   files.set('l10n/bundle.l10n.json', JSON.stringify(translatable()));
   for (const [path, text] of files) if (text !== undefined) files.set(path, await formatted(path, text));
   return files;

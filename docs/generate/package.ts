@@ -1,11 +1,16 @@
 import type { Manager } from '../../src/core/manager';
+import type { Rule } from '../../src/core/rule';
 import { SETTINGS_FILE } from '../../src/workspace/apps';
 import { expandBraces } from '../../src/workspace/glob';
+import { ruleProperties } from './rule-properties';
 
-/** What of package.json follows from the managers, beside what does not. */
+/** What of package.json follows from the managers and the rules, beside what does not. */
 export interface Package {
   readonly activationEvents: readonly string[];
-  readonly contributes: { readonly languages?: readonly Language[] };
+  readonly contributes: {
+    readonly languages?: readonly Language[];
+    readonly configuration?: { readonly properties: Readonly<Record<string, unknown>> };
+  };
 }
 
 interface Language {
@@ -20,8 +25,12 @@ const OPENED_AS_YAML = ['onLanguage:yaml', 'onLanguage:dockercompose'];
 
 const DERIVED = /^(workspaceContains|onLanguage):/;
 
-/** Package.json with what the managers say in place of what they said before. */
-export function derivePackage(before: Package, managers: readonly Manager[]): Package {
+/** Package.json with what the managers and the rules say in place of what they said before. */
+export function derivePackage(
+  before: Package,
+  managers: readonly Manager[],
+  checks: readonly Pick<Rule, 'id' | 'docs'>[] = [],
+): Package {
   const languages = managers.flatMap(languageOf);
   const names = managers.flatMap(({ files }) => files.flatMap(expandBraces));
   const events = [
@@ -30,10 +39,12 @@ export function derivePackage(before: Package, managers: readonly Manager[]): Pa
     ...(names.some((name) => /\.ya?ml$/.test(name)) ? OPENED_AS_YAML : []),
     ...before.activationEvents.filter((event) => !DERIVED.test(event)),
   ];
+  const { configuration } = before.contributes;
+  const properties = { ...configuration?.properties, ...ruleProperties(checks) };
   return {
     ...before,
     activationEvents: [...new Set(events)],
-    contributes: { ...before.contributes, languages },
+    contributes: { ...before.contributes, configuration: { ...configuration, properties }, languages },
   };
 }
 

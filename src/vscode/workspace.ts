@@ -6,6 +6,7 @@ import { APP_MARKERS } from '../workspace/apps';
 import { WorkspaceService } from '../workspace/service';
 import { toSource } from './convert';
 import { find, workspaceFiles } from './files';
+import { affectsRuleSettings, ruleSettings } from './rule-settings';
 
 const FILE_SETS = 'formation.compose.files';
 const NAMES = [...managers.flatMap(({ files }) => files), ...APP_MARKERS];
@@ -33,14 +34,19 @@ export class EditorWorkspace implements vscode.Disposable {
       vscode.workspace.onDidCloseTextDocument(({ uri }) =>
         this.queue(() => this.service.close(uri.toString())),
       ),
-      vscode.workspace.onDidChangeWorkspaceFolders(() => this.refresh()),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => {
+        this.useRuleSettings();
+        void this.refresh();
+      }),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.refresh()),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration(FILE_SETS)) void this.useFileSets();
+        if (affectsRuleSettings(event)) this.useRuleSettings();
       }),
       new vscode.Disposable(this.service.onDidChange(() => this.changed.fire())),
     ];
     for (const document of vscode.workspace.textDocuments) this.take(document);
+    this.useRuleSettings();
     this.ready = this.refresh();
     void this.useFileSets();
   }
@@ -66,6 +72,10 @@ export class EditorWorkspace implements vscode.Disposable {
       ),
     );
     return this.queue(() => this.service.useFileSets(sets));
+  }
+
+  private useRuleSettings(): void {
+    void this.queue(() => Promise.resolve(this.service.useRuleSettings(ruleSettings())));
   }
 
   private take(document: vscode.TextDocument): void {

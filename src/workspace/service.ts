@@ -14,6 +14,8 @@ import { nameMatcher } from './glob';
 import { Formations } from './formations';
 import { Memory } from './memory';
 import { ProblemList } from './problem-list';
+import type { ScopedSettings } from './rule-settings';
+import { Telling } from './telling';
 
 /** What a workspace holds, at one moment. */
 export interface Snapshot {
@@ -49,6 +51,7 @@ export class WorkspaceService {
   private readonly documents = new Map<string, { readonly version: number; readonly document: unknown }>();
   private readonly memory = new Memory();
   private readonly formations: Formations;
+  private readonly telling: Telling;
   private readonly entries = new Map<string, Entry>();
   private sets: ReadonlyMap<string, Together> = new Map();
   private readonly lineIndexes = new WeakMap<SourceText, LineIndex>();
@@ -64,6 +67,8 @@ export class WorkspaceService {
     rules: readonly Rule[],
   ) {
     this.formations = new Formations(rules);
+    const checks = [...rules, ...managers.flatMap(({ laws }) => laws)];
+    this.telling = new Telling(new Map(checks.map(({ id, severity }) => [id, severity])));
     this.matchers = managers.map((manager) => ({ manager, matches: nameMatcher(manager.files) }));
   }
 
@@ -125,6 +130,12 @@ export class WorkspaceService {
     for (const key of this.sets.keys()) this.entries.delete(key);
     this.sets = new Map(sets.map((together) => [together.join(' '), { together }]));
     await this.resolveAll([...this.sets.keys()]);
+  }
+
+  /** Settings of rules that win over those in files; the later win. */
+  useRuleSettings(settings: readonly ScopedSettings[]): void {
+    this.telling.hostSettings = settings;
+    this.publish();
   }
 
   /** The editor's text of a file; it counts until `close`. */
@@ -296,7 +307,7 @@ export class WorkspaceService {
     this.current = {
       manifests: [...new Map(entries.map(({ resolved: { written } }) => [written.uri, written])).values()],
       formations: checked.map(({ formation }) => formation),
-      problems: list.sorted(),
+      problems: this.telling.tell(list.sorted(), this.apps, (uri) => this.source(uri)),
     };
     for (const listener of this.listeners) listener();
   }

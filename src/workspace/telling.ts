@@ -1,0 +1,77 @@
+import type { Problem, Severity } from '../core/problem';
+import type { SourceText, Uri } from '../core/source';
+import { folderOf } from '../core/uri';
+import { SETTINGS_FILE } from './apps';
+import { leveled, levelsFor } from './rule-settings';
+import type { ScopedSettings } from './rule-settings';
+import { readRuleSettings } from './rule-settings-file';
+import type { ReadRuleSettings } from './rule-settings-file';
+
+/** What is told of the problems that were found: as strongly as the settings say, or not at all. */
+export class Telling {
+  /** What the host itself sets; it wins over files. */
+  hostSettings: readonly ScopedSettings[] = [];
+  private readonly read = new WeakMap<SourceText, ReadRuleSettings>();
+
+  /** The rules that may be set, each with its own severity. */
+  constructor(private readonly severities: ReadonlyMap<string, Severity>) {}
+
+  /** `source` gives the text of a file, and `apps` the folders in which settings may lie. */
+  tell(
+    found: ReadonlyMap<Uri, readonly Problem[]>,
+    apps: Iterable<Uri>,
+    source: (uri: Uri) => SourceText | undefined,
+  ): ReadonlyMap<Uri, readonly Problem[]> {
+    const told = new Map<Uri, readonly Problem[]>();
+    const written = this.writtenSettings(apps, source);
+    for (const [uri, problems] of found) add(told, uri, this.leveled(uri, problems, written));
+    for (const { folder, settings } of written.values())
+      add(told, `${folder}/${SETTINGS_FILE}`, settings.problems);
+    return told;
+  }
+
+  private writtenSettings(apps: Iterable<Uri>, source: (uri: Uri) => SourceText | undefined) {
+    const written = new Map<Uri, { readonly folder: Uri; readonly settings: ReadRuleSettings }>();
+    for (const folder of apps) {
+      const text = source(`${folder}/${SETTINGS_FILE}`);
+      if (text) written.set(folder, { folder, settings: this.settingsOf(text) });
+    }
+    return written;
+  }
+
+  private settingsOf(text: SourceText): ReadRuleSettings {
+    const known = this.read.get(text) ?? readRuleSettings(text, [...this.severities.keys()]);
+    this.read.set(text, known);
+    return known;
+  }
+
+  private leveled(
+    file: Uri,
+    problems: readonly Problem[],
+    written: ReadonlyMap<Uri, ScopedSettings>,
+  ): readonly Problem[] {
+    if (written.size === 0 && this.hostSettings.length === 0) return problems;
+    const above = foldersAbove(file).flatMap((folder) => written.get(folder) ?? []);
+    const levels = levelsFor(file, [...above, ...this.hostSettings]);
+    if (levels.size === 0) return problems;
+    return problems.flatMap((problem) => {
+      const { rule, severity } = problem;
+      const level = levels.get(rule);
+      const own = this.severities.get(rule);
+      if (level === undefined || own === undefined) return [problem];
+      const told = leveled(severity, own, level);
+      return told === 'off' ? [] : [{ ...problem, severity: told }];
+    });
+  }
+}
+
+function add(told: Map<Uri, readonly Problem[]>, uri: Uri, problems: readonly Problem[]): void {
+  if (problems.length > 0) told.set(uri, [...(told.get(uri) ?? []), ...problems]);
+}
+
+/** The outermost first. */
+function foldersAbove(file: Uri): readonly Uri[] {
+  const folders: Uri[] = [];
+  for (let folder = folderOf(file); folder !== folders[0]; folder = folderOf(folder)) folders.unshift(folder);
+  return folders;
+}
