@@ -1,5 +1,5 @@
 import { relativePath } from '../core/uri';
-import type { Uri } from '../core/source';
+import type { SourceText, Uri } from '../core/source';
 
 /** The port to a file system: `vscode.workspace.fs`, `node:fs`, or memory in tests. */
 export interface Files {
@@ -16,6 +16,9 @@ export interface FileText {
   /** Why the text is not all of the file, or not what it holds: then nothing but this is said of it. */
   readonly fault?: string;
 }
+
+/** A text as the file system or the editor has it. */
+export type Loaded = SourceText & FileText;
 
 /** Larger files, in bytes, are not read: their text would be too large for every reader. */
 export const LARGEST_FILE = 4_000_000;

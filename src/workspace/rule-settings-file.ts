@@ -3,9 +3,10 @@ import type { Entry, Node } from '../core/formats/tree';
 import { replaceScalar } from '../core/formats/yaml/edit';
 import { readYaml } from '../core/formats/yaml/read';
 import { nearest } from '../core/nearest';
-import { SYNTAX } from '../core/problem';
+import { SYNTAX, syntaxProblem } from '../core/problem';
 import type { Problem } from '../core/problem';
-import type { SourceText } from '../core/source';
+import { span } from '../core/source';
+import type { Loaded } from './files';
 import { pathMatcher } from './path-glob';
 import { LEVELS } from './rule-settings';
 import type { Level, Levels, Override, RuleSettings } from './rule-settings';
@@ -24,7 +25,11 @@ export interface ReadRuleSettings extends RuleSettings {
  * `rules: { <rule>: off|hint|info|warning|error }`, and the same for some files under `overrides`. What is wrong is
  * told with its range and left out.
  */
-export function readRuleSettings(source: SourceText, knownRules: readonly string[]): ReadRuleSettings {
+export function readRuleSettings(source: Loaded, knownRules: readonly string[]): ReadRuleSettings {
+  if (source.fault !== undefined) {
+    const problem = syntaxProblem(source.fault, { uri: source.uri, span: span(0, 0) });
+    return { rules: new Map(), overrides: [], problems: [problem] };
+  }
   return new SettingsReader(knownRules).read(source);
 }
 
@@ -33,7 +38,7 @@ class SettingsReader {
 
   constructor(private readonly knownRules: readonly string[]) {}
 
-  read(source: SourceText): ReadRuleSettings {
+  read(source: Loaded): ReadRuleSettings {
     const { roots, problems } = readYaml(source);
     const entries = new Map(entriesOf(roots[0]).map((entry) => [entry.key.text, entry]));
     for (const { key } of entries.values())

@@ -9,7 +9,7 @@ import { folderOf, nameOf } from '../core/uri';
 import { APP_MARKERS, appFolderOf, SETTINGS_FILE } from './apps';
 import { checkDocument } from './check';
 import { isHeavy } from './files';
-import type { Files } from './files';
+import type { Files, Loaded } from './files';
 import { nameMatcher } from './glob';
 import { Formations } from './formations';
 import { Memory } from './memory';
@@ -26,12 +26,6 @@ export interface Snapshot {
 
 /** A reading of several files. */
 type Together = Reading & { readonly together: readonly Uri[] };
-
-/** A text from the disk. */
-interface Loaded extends SourceText {
-  /** Why it is not all of the file, or not what it holds. */
-  readonly fault?: string;
-}
 
 /** One entry as it was last resolved, with what it looked at. */
 interface Entry {

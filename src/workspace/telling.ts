@@ -1,7 +1,8 @@
 import type { Problem, Severity } from '../core/problem';
-import type { SourceText, Uri } from '../core/source';
+import type { Uri } from '../core/source';
 import { folderOf } from '../core/uri';
 import { SETTINGS_FILE } from './apps';
+import type { Loaded } from './files';
 import { leveled, levelsFor } from './rule-settings';
 import type { ScopedSettings } from './rule-settings';
 import { readRuleSettings } from './rule-settings-file';
@@ -11,7 +12,7 @@ import type { ReadRuleSettings } from './rule-settings-file';
 export class Telling {
   /** What the host itself sets; it wins over files. */
   hostSettings: readonly ScopedSettings[] = [];
-  private readonly read = new WeakMap<SourceText, ReadRuleSettings>();
+  private readonly read = new WeakMap<Loaded, ReadRuleSettings>();
 
   /** The rules that may be set, each with its own severity. */
   constructor(private readonly severities: ReadonlyMap<string, Severity>) {}
@@ -20,7 +21,7 @@ export class Telling {
   tell(
     found: ReadonlyMap<Uri, readonly Problem[]>,
     apps: Iterable<Uri>,
-    source: (uri: Uri) => SourceText | undefined,
+    source: (uri: Uri) => Loaded | undefined,
   ): ReadonlyMap<Uri, readonly Problem[]> {
     const told = new Map<Uri, readonly Problem[]>();
     const written = this.writtenSettings(apps, source);
@@ -30,7 +31,7 @@ export class Telling {
     return told;
   }
 
-  private writtenSettings(apps: Iterable<Uri>, source: (uri: Uri) => SourceText | undefined) {
+  private writtenSettings(apps: Iterable<Uri>, source: (uri: Uri) => Loaded | undefined) {
     const written = new Map<Uri, { readonly folder: Uri; readonly settings: ReadRuleSettings }>();
     for (const folder of apps) {
       const text = source(`${folder}/${SETTINGS_FILE}`);
@@ -39,7 +40,7 @@ export class Telling {
     return written;
   }
 
-  private settingsOf(text: SourceText): ReadRuleSettings {
+  private settingsOf(text: Loaded): ReadRuleSettings {
     const known = this.read.get(text) ?? readRuleSettings(text, [...this.severities.keys()]);
     this.read.set(text, known);
     return known;

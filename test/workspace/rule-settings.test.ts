@@ -81,6 +81,11 @@ describe('rules in .formation.yaml', () => {
     assert.equal(applyEdits(text, change?.edits ?? []), 'rules:\n  pid-file: off\n');
   });
 
+  it('say nothing where the file is not read, which is told', () => {
+    const read = readRuleSettings({ uri: 'x', version: 0, text: 'rules: { a: off }', fault: 'Bad.' }, ['a']);
+    assert.deepEqual([read.rules.size, read.problems.map(({ message }) => message)], [0, ['Bad.']]);
+  });
+
   it('cannot turn off what a file cannot be read by', async () => {
     const broken = await withSettings('rules: { syntax: off }', 'compose.yaml', 'services: {\n');
     assert.match(broken.join(), /^error syntax/);

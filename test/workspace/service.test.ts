@@ -237,7 +237,8 @@ describe('a set of files that the settings name', () => {
 describe('a file that cannot be read as text', () => {
   const withFault = async (text: string, fault: string) => {
     const memory = memoryFiles(new Map([['compose.yaml', text]]));
-    const read = () => Promise.resolve({ text, fault });
+    const read = (uri: string) =>
+      Promise.resolve(uri.endsWith('/compose.yaml') ? { text, fault } : ('absent' as const));
     const service = new WorkspaceService({ ...memory, read }, managers, rules);
     await service.refresh();
     return [...service.snapshot.problems.values()].flat().map(({ message }) => message);
