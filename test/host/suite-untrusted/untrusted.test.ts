@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { activate, declarationOf, open, problemIn, tells, until } from '../suite/formation';
+import {
+  activate,
+  at,
+  declarationOf,
+  declares,
+  folder,
+  open,
+  problemIn,
+  tells,
+  until,
+  write,
+} from '../suite/formation';
 
 type Pick = vscode.QuickPickItem;
 
@@ -51,6 +62,21 @@ describe('In a workspace that is not trusted', () => {
         ),
     );
     assert.equal(panel.label, 'Process Model');
+  });
+
+  it('what lies outside of it is not read, and nothing is said of it', async () => {
+    await write(vscode.Uri.joinPath(folder(), '..', 'outside.yaml'), 'services:\n  base:\n    scale: 7\n');
+    await write(
+      at('outer/compose.yaml'),
+      'services:\n  outer:\n    image: x\n    extends: { file: ../../outside.yaml, service: base }\n',
+    );
+    await declares(at('outer/compose.yaml'), ['outer']);
+    const document = await open('outer/compose.yaml');
+    const types = (await activate())
+      .formations()
+      .flatMap(({ environments }) => environments.flatMap(({ processTypes }) => processTypes));
+    assert.equal(types.find(({ name }) => name.value === 'outer')?.quantity.count, 1);
+    assert.deepEqual(vscode.languages.getDiagnostics(document.uri), []);
   });
 
   it('scaling offers the edit alone, and makes it', async () => {
