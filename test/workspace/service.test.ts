@@ -185,6 +185,12 @@ describe('scaling a compose service', () => {
     ]);
   });
 
+  it('lets no name of a service be taken for an option', async () => {
+    const [run] = await plansFor('services:\n  --build:\n    image: shop\n', '--build', 3);
+    assert.ok(run?.verb === 'run');
+    assert.deepEqual(run.steps[0]?.args.slice(-4), ['--scale', '--build=3', '--', '--build']);
+  });
+
   it('writes over the count, or adds one, and changes nothing else', async () => {
     for (const [type, before, after] of [
       ['worker', 'replicas: 2', 'replicas: 3'],

@@ -1,10 +1,14 @@
 import type { Observed, Query } from '../../core/manager';
 import type { Environment } from '../../core/model';
 import { relativePath } from '../../core/uri';
+import { pathArgument } from '../../core/command/argument';
 
 /** Counts the running containers of each service. */
 export function observe(environment: Environment): Query<readonly Observed[]> {
-  const files = environment.files.flatMap((file) => ['-f', relativePath(environment.folder, file) ?? file]);
+  const files = environment.files.flatMap((file) => [
+    '-f',
+    pathArgument(relativePath(environment.folder, file) ?? file),
+  ]);
   const args = ['compose', ...files, 'ps', '--format', 'json'];
   return {
     command: { executable: 'docker', args, cwd: environment.folder },

@@ -4,6 +4,7 @@ import { insertEntry, replaceScalar } from '../../core/formats/yaml/edit';
 import type { Command, Plan, RunPlan, ScaleRequest, WritePlan } from '../../core/manager';
 import type { Origin, TextEdit } from '../../core/source';
 import { relativePath } from '../../core/uri';
+import { operands, pathArgument } from '../../core/command/argument';
 import { readCompose } from './document';
 import { servicesOf } from './services';
 import { countNode } from './quantity';
@@ -19,14 +20,17 @@ export function scaleCompose(request: ScaleRequest): readonly Plan[] {
 function runPlan(request: ScaleRequest): RunPlan {
   const { processType, environment, count, target } = request;
   const { value: service } = processType.name;
-  const files = environment.files.flatMap((file) => ['-f', relativePath(environment.folder, file) ?? file]);
+  const files = environment.files.flatMap((file) => [
+    '-f',
+    pathArgument(relativePath(environment.folder, file) ?? file),
+  ]);
   const context = target ? ['--context', target.id] : [];
   const command: Command = {
     executable: 'docker',
     args: [
       ...context,
       ...['compose', ...files, 'up', '-d', '--no-deps', '--no-recreate'],
-      ...['--scale', `${service}=${count}`, service],
+      ...['--scale', `${service}=${count}`, ...operands(service)],
     ],
     cwd: environment.folder,
   };

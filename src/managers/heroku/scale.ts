@@ -5,8 +5,11 @@ import type { TextEdit } from '../../core/source';
 import { nameOf } from '../../core/uri';
 import { formationsIn, readHeroku } from './document';
 
-/** `ps:scale` passes over an argument that does not match, and then only prints (`commands/ps/scale`). */
-const SCALABLE = /^[\w-]+$/;
+/**
+ * `ps:scale` passes over an argument that does not match, and then only prints (`commands/ps/scale`); one that begins
+ * with a dash it takes for an option.
+ */
+const SCALABLE = /^\w[\w-]*$/;
 
 /** Heroku keeps the number, so the app is told; `app.json` says with how many an app is created. */
 export function scaleHeroku(request: ScaleRequest): readonly Plan[] | Refusal {

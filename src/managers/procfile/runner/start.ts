@@ -2,11 +2,18 @@ import type { Command, Starter, Target } from '../../../core/manager';
 import type { Environment, ProcessType } from '../../../core/model';
 import { RUNNERS } from './runners';
 import type { RunnerId } from './runners';
+import { pathArgument } from '../../../core/command/argument';
+import { nameOf } from '../../../core/uri';
 
 /** A process type with how many of it are to start. */
 type Count = readonly [name: string, count: number];
 
-const pairs = (counts: readonly Count[]) => counts.map(([name, count]) => `${name}=${count}`).join(',');
+/** With a name in front that does not begin like an option, if there is one. */
+const pairs = (counts: readonly Count[]) =>
+  [...counts]
+    .sort(([a], [b]) => Number(a.startsWith('-')) - Number(b.startsWith('-')))
+    .map(([name, count]) => `${name}=${count}`)
+    .join(',');
 
 /** The arguments with which each runner starts a Procfile with a formation. */
 const ARGUMENTS: Readonly<Record<RunnerId, (file: string, counts: readonly Count[]) => readonly string[]>> = {
@@ -43,7 +50,7 @@ export function startCommand(
     (Object.hasOwn(counts, type.key) ? counts[type.key] : undefined) ?? declaredCount(type),
   ]);
   const runner = RUNNERS.find(({ id }) => id === tool.id);
-  const args = runner ? ARGUMENTS[runner.id](environment.name, wanted) : [];
+  const args = runner ? ARGUMENTS[runner.id](pathArgument(nameOf(environment.files[0] ?? '')), wanted) : [];
   return { executable: tool.id, args, cwd: environment.folder, session: environment.group };
 }
 
