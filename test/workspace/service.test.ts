@@ -139,6 +139,15 @@ describe('problems', () => {
     ]);
   });
 
+  it('name the services of a circle in the order in which they wait', async () => {
+    const service = (name: string, on: string) => `  ${name}:\n    image: x\n    depends_on: [${on}]\n`;
+    const text = `services:\n${service('a', 'b')}${service('b', 'c')}${service('c', 'b')}`;
+    const { service: workspace, uri } = await serviceOver({ 'compose.yaml': text });
+    const [problem] = workspace.snapshot.problems.get(uri('compose.yaml')) ?? [];
+    assert.ok(problem?.message.includes('"b" → "c" → "b"'), problem?.message);
+    assert.equal(text.slice(problem.at.span.start, problem.at.span.end), 'b');
+  });
+
   it('point at the daemonizing flag', async () => {
     const text = 'web: gunicorn --daemon app:app\n';
     assert.deepEqual(await problemsOf({ Procfile: text }, 'Procfile'), [

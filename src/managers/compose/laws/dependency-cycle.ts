@@ -23,9 +23,9 @@ export const dependencyCycle = defineLaw<ComposeDocument, undefined>({
   check({ environment }, report) {
     const types = (environment?.processTypes ?? []).filter(({ dormant }) => dormant === undefined);
     for (const circle of circlesIn(types)) {
-      const last = circle.at(-1);
-      if (!last) continue;
-      const names = [last.from, ...circle.map(({ need }) => need.on)];
+      const [first, last] = [circle[0], circle.at(-1)];
+      if (!first || !last) continue;
+      const names = [first.from, ...circle.map(({ need }) => need.on)];
       const message = `Services wait for each other: ${names.map((name) => `"${name}"`).join(' → ')}. Compose refuses to load the project.`;
       report({ at: last.need.at.at, message, data: undefined });
     }
