@@ -144,7 +144,8 @@ describe('problems', () => {
     const text = `services:\n${service('a', 'b')}${service('b', 'c')}${service('c', 'b')}`;
     const { service: workspace, uri } = await serviceOver({ 'compose.yaml': text });
     const [problem] = workspace.snapshot.problems.get(uri('compose.yaml')) ?? [];
-    assert.ok(problem?.message.includes('"b" → "c" → "b"'), problem?.message);
+    assert.ok(problem);
+    assert.ok(problem.message.includes('"b" → "c" → "b"'), problem.message);
     assert.equal(text.slice(problem.at.span.start, problem.at.span.end), 'b');
   });
 
