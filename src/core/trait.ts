@@ -1,7 +1,7 @@
 import type { Change, Located, Origin } from './source';
 
 /** A manager-neutral fact about a process type: what rules speak of. */
-export type Trait = OneCopyTrait | DetachesTrait | PidFileTrait;
+export type Trait = OneCopyTrait | DetachesTrait | PidFileTrait | FiresOnceTrait | CommandTrait;
 
 interface Fact {
   /** The exact characters that show it. */
@@ -53,4 +53,43 @@ export interface PidFileTrait extends Fact {
   /** What happens, for a person. */
   readonly reason: string;
   readonly flag: Located<string>;
+}
+
+/** The command starts jobs by the clock: every copy of it starts each of them. */
+export interface FiresOnceTrait extends Fact {
+  readonly kind: 'fires-once';
+  readonly program: string;
+  /** What happens, for a person. */
+  readonly reason: string;
+  /** True where it is a part of a program that is meant to scale out. */
+  readonly embedded: boolean;
+  /** False where the jobs may agree among themselves which copy runs them. */
+  readonly certain: boolean;
+}
+
+/**
+ * What a command does beside being one process of its manager:
+ *
+ * - `nested-manager`: it starts and restarts processes that its own manager does not see
+ * - `restarts-itself`: a shell loop restarts it
+ * - `swallows-signals`: a shell stands before it that does not pass on a signal to stop
+ * - `keeps-alive`: what its manager watches does nothing, and what works runs behind its back
+ * - `several-workloads`: it runs several programs at once
+ * - `migrates`: it changes a database before it serves
+ * - `literal-operator`: a shell's operator stands where no shell reads it
+ */
+export interface CommandTrait extends Fact {
+  readonly kind:
+    | 'nested-manager'
+    | 'restarts-itself'
+    | 'swallows-signals'
+    | 'keeps-alive'
+    | 'several-workloads'
+    | 'migrates'
+    | 'literal-operator';
+  readonly program: string;
+  /** What happens, for a person. */
+  readonly reason: string;
+  /** False where it hangs on what is not written here, or is done on purpose. */
+  readonly certain: boolean;
 }

@@ -1,5 +1,5 @@
 import type { CommandLine, Word } from '../../core/command/command-line';
-import type { RemoveWords } from '../../core/command/traits';
+import type { RemoveWords } from '../../core/command/remove-words';
 import { child, itemsOf, scalarOf } from '../../core/formats/tree';
 import type { MappingNode, Node, ScalarNode } from '../../core/formats/tree';
 import { placeOf, removeWords, wordOf } from '../../core/formats/yaml/words';

@@ -2,7 +2,7 @@ import type { CommandLine, Word } from '../../core/command/command-line';
 import { inexact, verbatim } from '../../core/command/place';
 import { argument } from '../../core/command/shlex';
 import { commandTraits } from '../../core/command/traits';
-import type { RemoveWords } from '../../core/command/traits';
+import type { RemoveWords } from '../../core/command/remove-words';
 import type { ProcessType, Quantity, Role } from '../../core/model';
 import { located, span } from '../../core/source';
 import type { PropertyList, Value } from './plist';

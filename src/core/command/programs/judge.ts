@@ -21,7 +21,7 @@ export interface Finding {
 }
 
 /** A program's arguments, read by what is known of it, with all that its subcommands add. */
-interface Reading {
+export interface Reading {
   readonly behaviour: Behaviour;
   readonly flags: readonly Flag[];
   readonly operands: readonly Word[];
@@ -31,8 +31,7 @@ interface Reading {
 
 /** What an invocation's own words show. Precise rather than complete: what is not known is not judged. */
 export function judge(invocation: Invocation): readonly Finding[] {
-  const program = programNamed(invocation.program);
-  const reading = program && read(program, invocation.words);
+  const reading = readInvocation(invocation);
   if (!reading) return [];
   const { behaviour, flags, operands } = reading;
   if (flags.some((flag) => says(flag, behaviour.aside, behaviour.asideWhen))) return [];
@@ -56,6 +55,12 @@ export function judge(invocation: Invocation): readonly Finding[] {
     found.push({ kind: 'detaches', by: 'default', words: [name], removable: false, ...more });
   }
   return found;
+}
+
+/** The arguments of a program that is known. */
+export function readInvocation({ program: name, words }: Invocation): Reading | undefined {
+  const program = programNamed(name);
+  return program && read(program, words);
 }
 
 function read(program: Behaviour, words: readonly Word[]): Reading | undefined {
