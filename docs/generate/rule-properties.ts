@@ -1,5 +1,6 @@
 import type { Rule } from '../../src/core/rule';
 import { LEVELS } from '../../src/workspace/rule-settings';
+import { UNUSED_SUPPRESSION } from '../../src/workspace/suppressed';
 
 /** The settings of rules, as package.json declares them: each rule with its summary. */
 export function ruleProperties(
@@ -9,7 +10,10 @@ export function ruleProperties(
     type: 'object',
     additionalProperties: false,
     properties: Object.fromEntries(
-      checks.map(({ id, docs }) => [id, { enum: LEVELS, description: `${docs.summary}.` }]),
+      [
+        ...checks.map(({ id, docs }) => [id, docs.summary] as const),
+        [UNUSED_SUPPRESSION, 'A comment suppresses no problem'] as const,
+      ].map(([id, summary]) => [id, { enum: LEVELS, description: `${summary}.` }]),
     ),
   };
   return {

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import { managers } from '../managers/index';
 import { rules } from '../rules/index';
+import { knownRules } from '../workspace/known-rules';
 import type { ScopedSettings } from '../workspace/rule-settings';
 import { readRuleSettings } from '../workspace/rule-settings-file';
 
 const RULES = 'formation.rules';
 const OVERRIDES = 'formation.overrides';
-const KNOWN = [...rules, ...managers.flatMap(({ laws }) => laws)].map(({ id }) => id);
+const KNOWN = [...knownRules(rules, managers).keys()];
 
 export function affectsRuleSettings(event: vscode.ConfigurationChangeEvent): boolean {
   return event.affectsConfiguration(RULES) || event.affectsConfiguration(OVERRIDES);

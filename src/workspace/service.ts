@@ -12,6 +12,7 @@ import { isHeavy } from './files';
 import type { Files, Loaded } from './files';
 import { nameMatcher } from './glob';
 import { Formations } from './formations';
+import { knownRules } from './known-rules';
 import { Memory } from './memory';
 import { ProblemList } from './problem-list';
 import type { ScopedSettings } from './rule-settings';
@@ -61,8 +62,7 @@ export class WorkspaceService {
     rules: readonly Rule[],
   ) {
     this.formations = new Formations(rules);
-    const checks = [...rules, ...managers.flatMap(({ laws }) => laws)];
-    this.telling = new Telling(new Map(checks.map(({ id, severity }) => [id, severity])));
+    this.telling = new Telling(knownRules(rules, managers));
     this.matchers = managers.map((manager) => ({ manager, matches: nameMatcher(manager.files) }));
   }
 
@@ -298,10 +298,14 @@ export class WorkspaceService {
     const list = new ProblemList();
     for (const { problems } of entries) problems.forEach((problem) => list.addOnce(problem));
     for (const { problems } of checked) problems.forEach((problem) => list.add(problem));
+    const manifests = [
+      ...new Map(entries.map(({ resolved: { written } }) => [written.uri, written])).values(),
+    ];
+    const read = manifests.filter(({ lookAlike }) => lookAlike === undefined).map(({ uri }) => uri);
     this.current = {
-      manifests: [...new Map(entries.map(({ resolved: { written } }) => [written.uri, written])).values()],
+      manifests,
       formations: checked.map(({ formation }) => formation),
-      problems: this.telling.tell(list.sorted(), this.apps, (uri) => this.source(uri)),
+      problems: this.telling.tell(list.sorted(), read, this.apps, (uri) => this.source(uri)),
     };
     for (const listener of this.listeners) listener();
   }

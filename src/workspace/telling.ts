@@ -7,12 +7,16 @@ import { leveled, levelsFor } from './rule-settings';
 import type { ScopedSettings } from './rule-settings';
 import { readRuleSettings } from './rule-settings-file';
 import type { ReadRuleSettings } from './rule-settings-file';
+import { unsuppressed } from './suppressed';
+import { readSuppressions } from './suppressions';
+import type { Suppression } from './suppressions';
 
-/** What is told of the problems that were found: as strongly as the settings say, or not at all. */
+/** What is told of the problems that were found: what no comment suppresses, as strongly as the settings say. */
 export class Telling {
   /** What the host itself sets; it wins over files. */
   hostSettings: readonly ScopedSettings[] = [];
   private readonly read = new WeakMap<Loaded, ReadRuleSettings>();
+  private readonly suppressions = new WeakMap<Loaded, readonly Suppression[]>();
 
   /** The rules that may be set, each with its own severity. */
   constructor(private readonly severities: ReadonlyMap<string, Severity>) {}
@@ -20,12 +24,16 @@ export class Telling {
   /** `source` gives the text of a file, and `apps` the folders in which settings may lie. */
   tell(
     found: ReadonlyMap<Uri, readonly Problem[]>,
+    manifests: readonly Uri[],
     apps: Iterable<Uri>,
     source: (uri: Uri) => Loaded | undefined,
   ): ReadonlyMap<Uri, readonly Problem[]> {
     const told = new Map<Uri, readonly Problem[]>();
     const written = this.writtenSettings(apps, source);
-    for (const [uri, problems] of found) add(told, uri, this.leveled(uri, problems, written));
+    for (const uri of new Set([...found.keys(), ...manifests])) {
+      const problems = this.unsuppressed(found.get(uri) ?? [], source(uri));
+      add(told, uri, this.leveled(uri, problems, written));
+    }
     for (const { folder, settings } of written.values())
       add(told, `${folder}/${SETTINGS_FILE}`, settings.problems);
     return told;
@@ -46,12 +54,19 @@ export class Telling {
     return known;
   }
 
+  private unsuppressed(problems: readonly Problem[], text: Loaded | undefined): readonly Problem[] {
+    if (!text) return problems;
+    const suppressions = this.suppressions.get(text) ?? readSuppressions(text);
+    this.suppressions.set(text, suppressions);
+    return unsuppressed(problems, suppressions, text);
+  }
+
   private leveled(
     file: Uri,
     problems: readonly Problem[],
     written: ReadonlyMap<Uri, ScopedSettings>,
   ): readonly Problem[] {
-    if (written.size === 0 && this.hostSettings.length === 0) return problems;
+    if (problems.length === 0 || (written.size === 0 && this.hostSettings.length === 0)) return problems;
     const above = foldersAbove(file).flatMap((folder) => written.get(folder) ?? []);
     const levels = levelsFor(file, [...above, ...this.hostSettings]);
     if (levels.size === 0) return problems;
