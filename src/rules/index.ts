@@ -1,7 +1,14 @@
 import type { Rule } from '../core/rule';
 import { detachesFromManager } from './detaches-from-manager';
+import { keepsContainerAlive } from './keeps-container-alive';
+import { migratesAtStart } from './migrates-at-start';
+import { nestedManager } from './nested-manager';
+import { operatorWithoutShell } from './operator-without-shell';
 import { pidFile } from './pid-file';
+import { restartLoop } from './restart-loop';
 import { schedulerScaled } from './scheduler-scaled';
+import { severalWorkloads } from './several-workloads';
+import { shellSwallowsSigterm } from './shell-swallows-sigterm';
 import { singleCopyResource } from './single-copy-resource';
 import { staticCountUnderAutoscaler } from './static-count-under-autoscaler';
 
@@ -9,7 +16,14 @@ import { staticCountUnderAutoscaler } from './static-count-under-autoscaler';
 export const rules: readonly Rule[] = [
   singleCopyResource,
   schedulerScaled,
+  migratesAtStart,
+  severalWorkloads,
   detachesFromManager,
   pidFile,
+  nestedManager,
+  restartLoop,
+  keepsContainerAlive,
+  shellSwallowsSigterm,
+  operatorWithoutShell,
   staticCountUnderAutoscaler,
 ];

@@ -3,13 +3,22 @@ import type { DetachesTrait, PidFileTrait, Repair, Trait } from '../trait';
 import type { CommandLine } from './command-line';
 import { detachments } from './detach';
 import type { Detachment } from './detach';
+import { migrations } from './habits/migrates';
+import { restartLoops } from './habits/restart-loop';
+import { severalWorkloads } from './habits/several-workloads';
 import { placeOfWords } from './place-of-words';
 import type { RemoveWords } from './remove-words';
 import { scheduleTraits } from './schedules';
 
 /** What a command does that its manager should do, as traits of its process type. */
 export function commandTraits(command: CommandLine, removeWords: RemoveWords): readonly Trait[] {
-  return [...detachmentTraits(command, removeWords), ...scheduleTraits(command, removeWords)];
+  return [
+    ...detachmentTraits(command, removeWords),
+    ...scheduleTraits(command, removeWords),
+    ...restartLoops(command),
+    ...severalWorkloads(command),
+    ...migrations(command),
+  ];
 }
 
 function detachmentTraits(

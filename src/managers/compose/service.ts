@@ -1,3 +1,4 @@
+import { containerTraits } from '../../core/command/container-traits';
 import { commandTraits } from '../../core/command/traits';
 import { child, textOf } from '../../core/formats/tree';
 import type { MappingNode, Node } from '../../core/formats/tree';
@@ -11,6 +12,7 @@ import { environmentOf } from './env-file';
 import type { Loader } from './load';
 import { neededOf, needsOf } from './needs';
 import { sleepingIn } from './profiles';
+import { operatorTraits } from './operators';
 import { countNode, quantityOf } from './quantity';
 import type { Service } from './services';
 import { remover } from './remover';
@@ -72,6 +74,8 @@ function processTypeOf(found: Service, context: ServiceContext): ProcessType {
     traits: [
       ...oneCopyTraits(service, documentOf),
       ...(command ? commandTraits(command, wordRemover(service, documentOf)) : []),
+      ...(command ? containerTraits(command) : []),
+      ...operatorTraits(service, documentOf),
     ],
     body: entry.at,
     declarations,

@@ -8,18 +8,28 @@ import { Draft } from '../../core/command/word-draft';
  * everything is dropped without a word. What Compose refuses, an unclosed quote, reaches to the end.
  */
 export function composeWords(text: string, place: Place): Word[] {
+  return split(text, place).words;
+}
+
+/** Where the part of a command string starts that Compose drops; undefined where it takes all of it. */
+export function droppedFrom(text: string, place: Place): number | undefined {
+  const { end } = split(text, place);
+  return end < text.length ? end : undefined;
+}
+
+function split(text: string, place: Place): { words: Word[]; end: number } {
   const words: Word[] = [];
   let at = 0;
   while (at < text.length) {
     if (BLANK.test(text.charAt(at))) at += 1;
-    else if (OPERATOR.test(text.charAt(at))) break;
+    else if (OPERATOR.test(text.charAt(at))) return { words, end: at };
     else {
       const draft = readWord(text, at);
       at = draft.end;
       if (!isFileDescriptor(draft, text)) words.push(draft.word(place));
     }
   }
-  return words;
+  return { words, end: text.length };
 }
 
 const BLANK = /[ \t\r\n]/;

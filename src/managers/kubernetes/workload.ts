@@ -1,3 +1,5 @@
+import { containerTraits } from '../../core/command/container-traits';
+import { literalOperators } from '../../core/command/habits/literal-operator';
 import { commandTraits } from '../../core/command/traits';
 import { child, textOf } from '../../core/formats/tree';
 import { isBackingImage } from '../../core/image';
@@ -56,7 +58,12 @@ export function processTypeOf(object: KubernetesObject): ProcessType {
     ...(namespace === undefined ? {} : { namespace }),
     labels,
     needs: needsOf(pod, object),
-    traits: [...oneCopyTraits(object, pod), ...(command ? commandTraits(command, wordRemover(object)) : [])],
+    traits: [
+      ...oneCopyTraits(object, pod),
+      ...(command ? commandTraits(command, wordRemover(object)) : []),
+      ...(command ? containerTraits(command) : []),
+      ...(command ? literalOperators(command, child(container, 'command') !== undefined) : []),
+    ],
     body: node.at,
     declarations: object.places ?? [name.at],
     config: () => configOf(object),

@@ -1,4 +1,5 @@
 import type { CommandLine, Word } from '../../core/command/command-line';
+import { literalOperators } from '../../core/command/habits/literal-operator';
 import { inexact, verbatim } from '../../core/command/place';
 import { argument } from '../../core/command/shlex';
 import { commandTraits } from '../../core/command/traits';
@@ -34,7 +35,7 @@ export function processTypeOf(list: PropertyList): ProcessType | undefined {
     quantity: quantityOf(root),
     ...(command ? { command } : {}),
     needs: [],
-    traits: command ? commandTraits(command, wordRemover(list)) : [],
+    traits: command ? [...commandTraits(command, wordRemover(list)), ...literalOperators(command, true)] : [],
     body: root.at,
     declarations: [label.content],
   };

@@ -1,0 +1,59 @@
+import type { CommandTrait } from '../../trait';
+import type { CommandLine, Word } from '../command-line';
+import { placeOfWords } from '../place-of-words';
+import { isServer } from '../programs/servers';
+import { unwrap } from '../unwrap';
+import { stepsOf } from './script';
+
+/** A shell loop without an end around a server: it starts again what crashed. */
+export function restartLoops(command: CommandLine): readonly CommandTrait[] {
+  return unwrap(command).scripts.flatMap((script) =>
+    loopsOf(script).flatMap(({ heading, condition, body }): CommandTrait[] => {
+      const until = heading.value === 'until';
+      const steps = stepsOf(until && !isEndless(heading, condition) ? condition : body);
+      const server = steps.find(({ invocation, background }) => !background && isServer(invocation));
+      const at = placeOfWords([heading, ...condition]);
+      if (!server || !at || (!until && !isEndless(heading, condition))) return [];
+      const { program } = server.invocation;
+      const reason = `This loop starts ${program} again each time it ends`;
+      return [{ kind: 'restarts-itself', program, reason, certain: true, at }];
+    }),
+  );
+}
+
+interface Loop {
+  readonly heading: Word;
+  readonly condition: readonly Word[];
+  readonly body: readonly Word[];
+}
+
+function loopsOf(script: readonly Word[]): readonly Loop[] {
+  return script.flatMap((heading, start): Loop[] => {
+    if (!/^(while|until)$/.test(heading.value) || !startsCommand(script, start)) return [];
+    const begin = script.findIndex((word, at) => at > start && isWord(word, 'do'));
+    if (begin < 0) return [];
+    let depth = 1;
+    let end = begin + 1;
+    for (; end < script.length && depth > 0; end++)
+      depth += isWord(script[end], 'do') ? 1 : isWord(script[end], 'done') ? -1 : 0;
+    return [
+      { heading, condition: withoutEnd(script.slice(start + 1, begin)), body: script.slice(begin + 1, end) },
+    ];
+  });
+}
+
+const isWord = (word: Word | undefined, value: string) => word?.operator === false && word.value === value;
+
+function startsCommand(script: readonly Word[], at: number): boolean {
+  const before = script[at - 1];
+  return !before || before.operator || /^(do|then|else|\{|!)$/.test(before.value);
+}
+
+function withoutEnd(words: readonly Word[]): readonly Word[] {
+  return words.slice(0, words.findLastIndex(({ operator }) => !operator) + 1);
+}
+
+function isEndless({ value }: Word, condition: readonly Word[]): boolean {
+  const text = condition.map((word) => word.value).join(' ');
+  return value === 'until' ? text === 'false' : /^(true|:|\[ 1 \]|sleep \S+)$/.test(text);
+}
