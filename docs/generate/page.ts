@@ -1,3 +1,4 @@
+import { listings } from '../../src/core/listing';
 import type { Example, Law, Rule } from '../../src/core/rule';
 
 /** The page of a rule or a law, of its own documentation. */
@@ -15,11 +16,6 @@ export function page(check: Rule | Law): string {
   ].join('\n');
 }
 
-function example(title: string, { beside = [], ...main }: Example): string {
-  return `## ${title}\n\n${[...beside, main].map(listing).join('\n')}`;
-}
-
-function listing({ file, text }: Example): string {
-  const language = /\.(ya?ml|json)$/.exec(file)?.[1]?.replace('yml', 'yaml') ?? 'text';
-  return `\`${file}\`:\n\n\`\`\`${language}\n${text}\`\`\`\n`;
+function example(title: string, files: Example): string {
+  return `## ${title}\n\n${listings(files)}`;
 }

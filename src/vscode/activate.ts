@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Formation } from '../core/model';
+import { explainProblem } from './commands/explain';
 import { scale } from './commands/scale';
 import { start } from './commands/start';
 import { step } from './commands/step';
@@ -8,6 +9,7 @@ import { registerCodeActions } from './features/code-actions';
 import { registerCodeLens } from './features/code-lens';
 import { registerDiagnostics } from './features/diagnostics';
 import { registerHover } from './features/hover';
+import { registerProblemHover } from './features/problem-hover';
 import { registerStatusBar } from './features/status-bar';
 import type { Tools } from './tools';
 import { processModelSource } from './views/process-model-source';
@@ -37,12 +39,14 @@ export function activateShared(context: vscode.ExtensionContext, tools: Tools): 
     registerDiagnostics(workspace, context.extensionUri),
     registerCodeActions(workspace),
     registerHover(workspace),
+    registerProblemHover(workspace),
     registerCodeLens(workspace),
     registerStatusBar(workspace),
     registerTree(workspace),
     command('formation.showProcessModel', () => view.show()),
     command('formation.start', () => start(workspace)),
     command('formation.refresh', () => workspace.refresh()),
+    command('formation.explainProblem', (rule) => explainProblem(workspace, context.extensionUri, rule)),
     command('formation.scale', (...args) => scale(workspace, tools, idsAmong(args))),
     command('formation.increase', (...args) => step(workspace, 1, idsAmong(args))),
     command('formation.decrease', (...args) => step(workspace, -1, idsAmong(args))),

@@ -59,7 +59,7 @@ export class WorkspaceService {
   constructor(
     private readonly files: Files,
     private readonly managers: readonly Manager[],
-    rules: readonly Rule[],
+    private readonly rules: readonly Rule[],
   ) {
     this.formations = new Formations(rules);
     this.telling = new Telling(knownRules(rules, managers));
@@ -130,6 +130,23 @@ export class WorkspaceService {
   useRuleSettings(settings: readonly ScopedSettings[]): void {
     this.telling.hostSettings = settings;
     this.publish();
+  }
+
+  /** What this would be with other texts in the place of some. Nothing here changes. */
+  async rehearse(texts: readonly SourceText[]): Promise<WorkspaceService> {
+    const other = new WorkspaceService(this.files, this.managers, this.rules);
+    other.telling.hostSettings = this.telling.hostSettings;
+    [other.apps, other.sets] = [this.apps, this.sets];
+    for (const [uri, text] of this.texts) other.texts.set(uri, text);
+    for (const [uri, text] of this.open) other.open.set(uri, text);
+    for (const [key, entry] of this.entries) other.entries.set(key, entry);
+    // Reading again would take parts over from a document that is still in use here.
+    const changed = new Set(texts.map(({ uri }) => uri));
+    for (const [key, known] of this.documents)
+      if (!changed.has(key.slice(key.indexOf(' ') + 1))) other.documents.set(key, known);
+    for (const text of texts) other.open.set(text.uri, text);
+    await other.resolveAll([...new Set(texts.flatMap(({ uri }) => other.dependents(uri)))]);
+    return other;
   }
 
   /** The editor's text of a file; it counts until `close`. */

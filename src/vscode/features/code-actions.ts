@@ -1,37 +1,60 @@
 import * as vscode from 'vscode';
 import type { Fix, Problem } from '../../core/problem';
+import { EXPLAIN } from '../commands/explain';
 import { toRange, toWorkspaceEdit } from '../convert';
+import { problemsAt } from '../problems-at';
 import { MANIFESTS } from '../selector';
 import type { EditorWorkspace } from '../workspace';
-import { ruleOf } from './rule-page';
+import { FIX_ALL_KINDS, fixAllOfRule, fixAllOnSave, resolveFixAll } from './fix-all';
+import { checkOf, ruleOf } from './rule-page';
+import { suppressActions } from './suppress';
 
 const CONFIRM_FIX = 'formation.confirmFix';
 
-/** Offers the fixes of the problems at the cursor. One with a consequence tells it before it is applied. */
+/** Offers what can be done about the problems at the cursor: their fixes first. */
 export function registerCodeActions(workspace: EditorWorkspace): vscode.Disposable {
   const { service } = workspace;
-  const lines = (uri: string) => service.lines(uri);
-  const editOf = (fix: Fix) => toWorkspaceEdit(fix.changes(), lines);
+  const editOf = (fix: Fix) => toWorkspaceEdit(fix.changes(), (uri) => service.lines(uri));
 
-  const actionOf = (fix: Fix, { rule, fixes }: Problem, diagnostics: readonly vscode.Diagnostic[]) => {
+  /** A fix with a consequence tells it before it is applied. */
+  const fixAction = (fix: Fix, { fixes }: Problem) => {
     const title = fix.consequence === undefined ? fix.title : `${fix.title}...`;
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
     if (fix.consequence === undefined) action.edit = editOf(fix);
     else action.command = { title, command: CONFIRM_FIX, arguments: [fix] };
-    action.diagnostics = diagnostics.filter((one) => ruleOf(one) === rule);
-    action.isPreferred = fix.safe && fixes.length === 1;
+    action.isPreferred = fix === fixes.find(({ safe }) => safe);
     return action;
   };
 
+  const actionsFor = (
+    problem: Problem,
+    inFile: readonly Problem[],
+    diagnostics: readonly vscode.Diagnostic[],
+  ) => {
+    const range = toRange(service.lines(problem.at.uri), problem.at.span);
+    const own = diagnostics.filter((one) => ruleOf(one) === problem.rule && one.range.isEqual(range));
+    const actions = [
+      ...problem.fixes.map((fix) => fixAction(fix, problem)),
+      ...fixAllOfRule(problem, inFile),
+      ...suppressActions(problem, workspace),
+      ...explainActions(problem),
+    ];
+    for (const action of actions) action.diagnostics = own;
+    return actions;
+  };
+
   const provider: vscode.CodeActionProvider = {
-    async provideCodeActions(document, range, { diagnostics }) {
+    async provideCodeActions(document, range, { diagnostics, only }) {
       await workspace.settled();
       const uri = document.uri.toString();
-      const here = (service.snapshot.problems.get(uri) ?? []).filter(
-        ({ at }) => toRange(lines(uri), at.span).intersection(range) !== undefined,
-      );
-      return here.flatMap((problem) => problem.fixes.map((fix) => actionOf(fix, problem, diagnostics)));
+      const inFile = service.snapshot.problems.get(uri) ?? [];
+      const fixAll = fixAllOnSave(uri, inFile, only);
+      if (only && !only.intersects(vscode.CodeActionKind.QuickFix)) return [...fixAll];
+      const here = problemsAt(workspace, document, range);
+      const actions = here.flatMap((problem) => actionsFor(problem, inFile, diagnostics));
+      return [...new Map([...actions, ...fixAll].map((action) => [keyOf(action), action])).values()];
     },
+    resolveCodeAction: (action) => resolveFixAll(action, workspace),
   };
   return vscode.Disposable.from(
     vscode.commands.registerCommand(CONFIRM_FIX, async (fix: Fix) => {
@@ -41,7 +64,21 @@ export function registerCodeActions(workspace: EditorWorkspace): vscode.Disposab
       await vscode.workspace.applyEdit(editOf(fix));
     }),
     vscode.languages.registerCodeActionsProvider(MANIFESTS, provider, {
-      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+      providedCodeActionKinds: FIX_ALL_KINDS,
     }),
   );
+}
+
+function explainActions({ rule }: Problem): readonly vscode.CodeAction[] {
+  if (!checkOf(rule)) return [];
+  const title = vscode.l10n.t('Explain {0}', rule);
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = { title, command: EXPLAIN, arguments: [rule] };
+  return [action];
+}
+
+/** What several problems at one place offer alike is offered once. */
+function keyOf({ title, edit, command }: vscode.CodeAction): string {
+  const places = edit?.entries().flatMap(([, edits]) => edits.map(({ range }) => range.start));
+  return JSON.stringify([title, places, command?.command === CONFIRM_FIX ? command.arguments : undefined]);
 }

@@ -2,7 +2,11 @@ import * as vscode from 'vscode';
 import type { Problem } from '../../core/problem';
 import { toLocation, toRange, toSeverity } from '../convert';
 import type { EditorWorkspace } from '../workspace';
+import { UNUSED_SUPPRESSION } from '../../workspace/suppressed';
 import { codeOf } from './rule-page';
+
+/** What these are told of has no effect: it is shown faded. */
+const WITHOUT_EFFECT = ['procfile-ignored-line', UNUSED_SUPPRESSION];
 
 /** Shows the problems of open files. */
 export function registerDiagnostics(workspace: EditorWorkspace, extension: vscode.Uri): vscode.Disposable {
@@ -36,6 +40,7 @@ function toDiagnostic(
   const diagnostic = new vscode.Diagnostic(range, problem.message, toSeverity(problem.severity));
   diagnostic.source = 'formation';
   diagnostic.code = codeOf(problem.rule, extension);
+  if (WITHOUT_EFFECT.includes(problem.rule)) diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
   diagnostic.relatedInformation = problem.related.map(
     ({ message, at }) =>
       new vscode.DiagnosticRelatedInformation(toLocation(at, service.lines(at.uri)), message),
