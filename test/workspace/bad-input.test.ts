@@ -17,6 +17,7 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ['a count of 1e9', `${GOOD}    scale: 1e9\n`, []],
   ['a count that hangs on a variable', `${GOOD}    scale: \${N}\n`, []],
   ['a key that stands twice', `${GOOD}    image: other\n`, ['image']],
+  ['a bracket that closes nothing', GOOD.replace('services:', 'services: }'), ['}']],
   ['more nesting than a manifest has', `${GOOD}x: ${'['.repeat(100_000)}`, ['[']],
   ['more text than is read', `${GOOD}# ${'x'.repeat(5_000_000)}`, ['']],
 ];

@@ -27,7 +27,7 @@ describe('operators that Compose gives to no shell', () => {
 
     it(`leave of ${command} what the real Compose keeps`, function () {
       if (!hasCompose) this.skip();
-      const args = ['compose', '-f', '-', 'config', '--format', 'json', '--no-interpolate'];
+      const args = ['compose', '-f', '-', 'config', '--format', 'json'];
       const { stdout } = spawnSync('docker', args, { input: project(command), encoding: 'utf8' });
       const config = JSON.parse(stdout) as { services: { worker: { command: string[] } } };
       assert.deepEqual(config.services.worker.command, kept);

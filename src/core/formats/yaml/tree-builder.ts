@@ -26,8 +26,10 @@ export class TreeBuilder {
     private readonly budget: Budget,
   ) {}
 
+  /** Of what the parser found wrong the first is told: what it stumbles over behind it follows from that. */
   build(document: Document): Node | undefined {
-    for (const { message, pos } of document.errors) this.fail(sentence(message), this.origin(pos[0], pos[1]));
+    const [error] = document.errors;
+    if (error) this.fail(sentence(error.message), this.origin(error.pos[0], error.pos[1]));
     const contents = document.contents as YamlNode | null;
     if (contents === null || (isScalar(contents) && contents.value === null && contents.source === ''))
       return undefined;
