@@ -161,7 +161,9 @@ class Reader {
 
   private fresh(start: number, end: number): ReadLeaf {
     const { uri, text } = this.source;
-    return readLeaf(uri, text.slice(start, end), start, this.anchors, { left: this.budget.left });
+    const part = text.slice(start, end);
+    const own = this.before ? letGo(part) : part;
+    return readLeaf(uri, own, start, this.anchors, { left: this.budget.left });
   }
 
   /** Whether its aliases mean what they meant, and its merges may still be made. */
@@ -197,4 +199,12 @@ class Reader {
 function movedTo(start: number, leaf: ReadLeaf): ReadLeaf {
   leaf.block.start = start;
   return leaf;
+}
+
+/**
+ * The same text, made anew. Engines hold the whole of what a part was sliced from: a part would keep the version alive
+ * that it was read in.
+ */
+function letGo(part: string): string {
+  return ` ${part}`.slice(1);
 }
