@@ -9,12 +9,17 @@ export interface Rounds {
   readonly counted: number;
 }
 
-/** Milliseconds of each counted round. */
-type Times = ReadonlyMap<string, readonly number[]>;
+/** Milliseconds of each counted round; who takes too long may have fewer rounds than the first. */
+export type Times = ReadonlyMap<string, readonly number[]>;
 
 /** Runs all contenders once in each round, so that a busy machine slows them alike, and prints them side by side. */
 export async function compare(title: string, contenders: Contenders, rounds: Rounds): Promise<void> {
-  console.log(`\n${title} (${rounds.counted} rounds)\n${table(await timesOf(contenders, rounds))}`);
+  report(title, await timesOf(contenders, rounds));
+}
+
+/** Prints times side by side. */
+export function report(title: string, times: Times): void {
+  console.log(`\n${title}\n${table(times)}`);
 }
 
 async function timesOf(contenders: Contenders, { warmUp, counted }: Rounds): Promise<Times> {
@@ -30,19 +35,22 @@ async function timesOf(contenders: Contenders, { warmUp, counted }: Rounds): Pro
   return times;
 }
 
-/** The ratio is the median of the ratios of each round. */
+/** A ratio is the median of the ratios of each round; that of the p95, what one p95 is by the other. */
 function table(times: Times): string {
   const [first = []] = times.values();
   const rows = [...times].map(([title, list]) => {
     const ratios = list.map((time, round) => time / (first[round] ?? time));
+    const slow = quantile(list, 0.95);
     return [
       title,
+      String(list.length),
       milliseconds(quantile(list, 0.5)),
-      milliseconds(quantile(list, 0.95)),
-      `${quantile(ratios, 0.5).toFixed(2)} x`,
+      milliseconds(slow),
+      multiple(quantile(ratios, 0.5)),
+      multiple(slow / quantile(first, 0.95)),
     ];
   });
-  return aligned([['', 'median', 'p95', 'ratio'], ...rows]);
+  return aligned([['', 'rounds', 'median', 'p95', 'ratio', 'of p95'], ...rows]);
 }
 
 /** The value below which that share of a list lies. */
@@ -58,4 +66,5 @@ function aligned(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => `  ${row.map(cell).join('')}`).join('\n');
 }
 
+const multiple = (ratio: number) => `${ratio.toFixed(ratio < 10 ? 2 : 0)} x`;
 const milliseconds = (time: number) => `${time.toFixed(2)} ms`;
