@@ -21,8 +21,10 @@ export interface ReadLeaf {
   readonly borrowed: ReadonlyMap<string, Node | undefined>;
   /** The anchors that it sets. */
   readonly set: ReadonlyMap<string, Node>;
-  /** How much of the budget it spent; more than any holds where it was not enough. */
+  /** How much of the budget it spent. */
   readonly spent: number;
+  /** Whether the budget was not enough for it. */
+  readonly cutOff: boolean;
 }
 
 /** The reader alone moves it, to where the part stands in the version that is read. */
@@ -44,6 +46,7 @@ export function readLeaf(uri: Uri, text: string, start: number, anchors: Anchors
       borrowed: new Map(),
       set: new Map(),
       spent: 0,
+      cutOff: false,
     };
   }
   const before = budget.left;
@@ -61,7 +64,8 @@ export function readLeaf(uri: Uri, text: string, start: number, anchors: Anchors
     problems: builder.problems,
     borrowed,
     set,
-    spent: spent > 0 && budget.left < 0 ? Infinity : spent,
+    spent,
+    cutOff: spent > 0 && budget.left < 0,
   };
 }
 

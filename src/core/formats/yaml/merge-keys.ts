@@ -2,7 +2,10 @@ import type { Origin } from '../../source';
 import { seenThrough } from '../tree';
 import type { Entry } from '../tree';
 
-/** How many entries merges may still bring in one file: more can only be meant to exhaust memory. */
+/**
+ * How many entries merges may still bring in one file, those of merges in merges for each: more can only be meant to
+ * exhaust memory.
+ */
 export interface Budget {
   left: number;
 }
@@ -37,8 +40,10 @@ function addMerged(entries: Map<string, Entry>, { key, value }: Entry, budget: B
     }
     for (const [name, entry] of source.entries) {
       if (entries.has(name)) continue;
-      if (budget.left === 0) fail('Merges bring too many keys to read.', key.at);
-      if (--budget.left < 0) return false;
+      const cost = 1 + entry.value.through.length;
+      if (budget.left >= 0 && budget.left < cost) fail('Merges bring too many keys to read.', key.at);
+      budget.left -= cost;
+      if (budget.left < 0) return false;
       entries.set(name, {
         ...entry,
         value: seenThrough(entry.value, { via: 'merge', at: key.at }),

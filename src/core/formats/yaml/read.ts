@@ -167,8 +167,8 @@ class Reader {
   }
 
   /** Whether its aliases mean what they meant, and its merges may still be made. */
-  private isStill({ borrowed, spent }: ReadLeaf): boolean {
-    if (spent > 0 && spent > this.budget.left) return false;
+  private isStill({ borrowed, spent, cutOff }: ReadLeaf): boolean {
+    if (cutOff || (spent > 0 && spent > this.budget.left)) return false;
     for (const [name, node] of borrowed) if (this.anchors.get(name) !== node) return false;
     return true;
   }
