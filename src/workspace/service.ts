@@ -226,14 +226,26 @@ export class WorkspaceService {
       this.entries.set(key, faulty(uri, manager, source.fault));
       return;
     }
+    try {
+      this.entries.set(key, await this.resolvedBy(manager, source, reading));
+    } catch (error) {
+      this.entries.set(key, faulty(uri, manager, `${OWN_MISTAKE}${String(error)}`));
+    }
+  }
+
+  private async resolvedBy(
+    manager: Manager,
+    source: SourceText,
+    reading: Reading | undefined,
+  ): Promise<Entry> {
+    const { uri } = source;
     for (;;) {
       const looked = new Set<Uri>([uri]);
       const pending = new Set<Uri>();
       const resolved = manager.resolve(uri, this.lookFor(manager, looked, pending), reading);
       if (pending.size === 0) {
         const found = checkDocument(manager, this.document(manager, source), resolved);
-        this.entries.set(key, { resolved, looked, problems: [...resolved.problems, ...found] });
-        return;
+        return { resolved, looked, problems: [...resolved.problems, ...found] };
       }
       await Promise.all([...pending].map((other) => this.load(other)));
     }
@@ -327,6 +339,9 @@ export class WorkspaceService {
     for (const listener of this.listeners) listener();
   }
 }
+
+/** Said of a file that a manager fails on: no other file suffers from it. */
+export const OWN_MISTAKE = 'Formation failed on this file, which is a mistake of its own: ';
 
 /** A look-alike: shown as what it is, and nothing is read from it. */
 function unread(uri: Uri, { id }: Manager, lookAlike: string): Entry {
