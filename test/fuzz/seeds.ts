@@ -1,0 +1,162 @@
+/** A manifest of each kind that is read, by its path: what texts are made of. */
+export const SEEDS: Readonly<Record<string, string>> = {
+  Procfile: `web: gunicorn --daemon app:app $PORT
+# note
+worker: FOO="a b" exec node worker.js && nohup x &
+release: rake db:migrate
+`,
+  '.env': `TAG=1.2
+A="b \${TAG:-x}"
+export B='c
+`,
+  '.formation.yaml': `app: shop
+same:
+  web: [frontend]
+`,
+  'app.json': `{
+  "name": "shop",
+  "formation": { "web": { "quantity": 2, "size": "basic" }, "worker": { "quantity": "1" } }
+}
+`,
+  'heroku.yml': `build:
+  docker:
+    web: Dockerfile
+run:
+  web: bundle exec puma
+  worker:
+    command: [sidekiq]
+    image: web
+`,
+  'compose.yaml': `name: shop
+x-common: &common
+  restart: always
+include: [{ path: other/compose.yaml, env_file: .env }]
+services:
+  web:
+    <<: *common
+    extends: { file: other/compose.yaml, service: base }
+    image: "shop:\${TAG:-1}"
+    command: ["node", "server.js", --daemon]
+    ports: ["8080:80", { target: 90, published: "9000-9001" }]
+    deploy: { replicas: 2 }
+    depends_on: { db: { condition: service_healthy } }
+    env_file: .env
+  db: &db
+    image: postgres
+    container_name: db
+    scale: 2
+    volumes: [data:/var/lib/postgresql/data]
+    healthcheck:
+      test: >-
+        pg_isready
+  copy: *db
+`,
+  'compose.override.yaml': `services:
+  web:
+    ports: !reset []
+    scale: \${N}
+    build: .
+`,
+  'other/compose.yaml': `services:
+  base:
+    image: base
+    profiles: [debug]
+    network_mode: service:other
+  other:
+    extends: base
+`,
+  'k8s/app.yaml': `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: web
+  labels: &labels { app: web }
+spec:
+  replicas: 3
+  selector: { matchLabels: *labels }
+  template:
+    metadata: { labels: *labels }
+    spec:
+      containers:
+        - name: web
+          image: shop:1
+          command: [sh, -c, "exec node server.js"]
+          env: [{ name: DB, value: "postgres://db:5432" }]
+          ports: [{ containerPort: 80, hostPort: 80 }]
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web }
+spec: { selector: { app: web }, ports: [{ port: 80 }] }
+---
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: { name: web }
+spec: { minReplicas: 2, maxReplicas: 1, scaleTargetRef: { apiVersion: apps/v1, kind: StatefulSet, name: web } }
+---
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: { name: web }
+spec: { minAvailable: 100%, selector: { matchLabels: { app: web } } }
+`,
+  'k8s/kustomization.yaml': `resources: [app.yaml, overlay]
+namePrefix: shop-
+commonLabels: { team: a }
+replicas:
+  - name: web
+    count: 4
+images: [{ name: shop, newTag: "2" }]
+patches:
+  - target: { kind: StatefulSet }
+    patch: |-
+      - op: replace
+        path: /spec/replicas
+        value: 5
+  - path: patch.yaml
+`,
+  'k8s/patch.yaml': `apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: web }
+spec: { replicas: 7, template: { spec: { containers: [{ name: web, $patch: delete }] } } }
+`,
+  'k8s/overlay/kustomization.yaml': `resources: [../app.yaml]
+nameSuffix: -b
+namespace: b
+`,
+  'chart/Chart.yaml': `apiVersion: v2
+name: shop
+version: 1.0.0
+`,
+  'chart/values.yaml': `replicaCount: 2
+autoscaling: { enabled: true, minReplicas: 1, maxReplicas: 3 }
+`,
+  'chart/templates/web.yaml': `apiVersion: apps/v1
+kind: Deployment
+spec:
+  replicas: {{ .Values.replicaCount }}
+`,
+  'jobs/com.example.job.plist': `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
+<plist version="1.0">
+<dict>
+  <key>Label</key><string>com.example.job</string>
+  <!-- note -->
+  <key>ProgramArguments</key>
+  <array><string>/usr/bin/env</string><string>a &amp; b</string></array>
+  <key>KeepAlive</key><true/>
+  <key>StartInterval</key><integer>60</integer>
+</dict>
+</plist>
+`,
+  'aws/stack.template': `AWSTemplateFormatVersion: "2010-09-09"
+Parameters:
+  Count: { Type: Number, Default: 2 }
+Resources:
+  Web:
+    Type: AWS::AutoScaling::AutoScalingGroup
+    Properties:
+      MinSize: "1"
+      MaxSize: !Ref Count
+      DesiredCapacity: { "Fn::If": [Big, 4, 2] }
+      AvailabilityZones: !GetAZs ""
+`,
+};
