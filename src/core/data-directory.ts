@@ -39,10 +39,18 @@ const SERVERS: readonly DataServer[] = [
   },
 ];
 
+export function isDataServer(image: string): boolean {
+  return serverOf(image) !== undefined;
+}
+
+function serverOf(image: string): DataServer | undefined {
+  const name = imageName(image);
+  return SERVERS.find(({ images }) => images.includes(name));
+}
+
 /** What becomes of several copies of an image's server that mount the same storage at a directory. */
 export function sharedDataRefusal(image: string, directory: string): string | undefined {
-  const name = imageName(image);
-  const server = SERVERS.find(({ images }) => images.includes(name));
+  const server = serverOf(image);
   if (!server?.directories.includes(directory)) return undefined;
   return `${server.title} keeps a data directory to one server: of several copies on one volume ${server.refusal}.`;
 }

@@ -1,6 +1,6 @@
 import type { CommandLine, Word } from './command-line';
 import { judge, type Finding } from './programs/judge';
-import { unwrap, type Invocation, type Wrapper } from './unwrap';
+import { unwrap, type Invocation, type Unwrapped, type Wrapper } from './unwrap';
 
 /** Words of a command that take a program away from its manager, or have it write its process id into a file. */
 export interface Detachment {
@@ -25,7 +25,10 @@ export interface Detachment {
  * file may still keep the program in the foreground.
  */
 export function detachments(command: CommandLine): readonly Detachment[] {
-  const { invocations, scripts } = unwrap(command);
+  return detachmentsIn(unwrap(command));
+}
+
+export function detachmentsIn({ invocations, scripts }: Unwrapped): readonly Detachment[] {
   const wrappers = new Map<Wrapper, string>();
   for (const { program, wrappers: around } of invocations) {
     for (const wrapper of around) if (!wrappers.has(wrapper)) wrappers.set(wrapper, program);

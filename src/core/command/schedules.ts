@@ -1,11 +1,10 @@
 import type { FiresOnceTrait } from '../trait';
-import type { CommandLine, Word } from './command-line';
+import type { Word } from './command-line';
 import type { Flag } from './flags';
 import { placeOfWords } from './place-of-words';
 import { readInvocation } from './programs/judge';
 import type { RemoveWords } from './remove-words';
-import { programs } from './unwrap';
-import type { Invocation } from './unwrap';
+import type { Invocation, Unwrapped } from './unwrap';
 
 /** Words that show a program to start jobs by the clock. */
 interface Schedule {
@@ -28,8 +27,10 @@ const SCHEDULERS: Readonly<Record<string, RegExp>> = {
 const LOCKING = /redbeat/i;
 
 /** What of a command starts jobs by the clock, in each copy that runs. Programs that coordinate are none. */
-export function scheduleTraits(command: CommandLine, removeWords: RemoveWords): readonly FiresOnceTrait[] {
-  const invocations = programs(command);
+export function scheduleTraits(
+  { invocations }: Unwrapped,
+  removeWords: RemoveWords,
+): readonly FiresOnceTrait[] {
   return invocations.flatMap((invocation): FiresOnceTrait[] => {
     const found = scheduleOf(invocation, invocations.length === 1);
     const at = found && placeOfWords(found.words);

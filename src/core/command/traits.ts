@@ -1,7 +1,7 @@
 import { located } from '../source';
 import type { DetachesTrait, PidFileTrait, Repair, Trait } from '../trait';
 import type { CommandLine } from './command-line';
-import { detachments } from './detach';
+import { detachmentsIn } from './detach';
 import type { Detachment } from './detach';
 import { migrations } from './habits/migrates';
 import { restartLoops } from './habits/restart-loop';
@@ -9,23 +9,26 @@ import { severalWorkloads } from './habits/several-workloads';
 import { placeOfWords } from './place-of-words';
 import type { RemoveWords } from './remove-words';
 import { scheduleTraits } from './schedules';
+import { unwrap } from './unwrap';
+import type { Unwrapped } from './unwrap';
 
 /** What a command does that its manager should do, as traits of its process type. */
 export function commandTraits(command: CommandLine, removeWords: RemoveWords): readonly Trait[] {
+  const unwrapped = unwrap(command);
   return [
-    ...detachmentTraits(command, removeWords),
-    ...scheduleTraits(command, removeWords),
-    ...restartLoops(command),
-    ...severalWorkloads(command),
-    ...migrations(command),
+    ...detachmentTraits(unwrapped, removeWords),
+    ...scheduleTraits(unwrapped, removeWords),
+    ...restartLoops(unwrapped),
+    ...severalWorkloads(unwrapped),
+    ...migrations(unwrapped),
   ];
 }
 
 function detachmentTraits(
-  command: CommandLine,
+  unwrapped: Unwrapped,
   removeWords: RemoveWords,
 ): readonly (DetachesTrait | PidFileTrait)[] {
-  return detachments(command).flatMap((found) => {
+  return detachmentsIn(unwrapped).flatMap((found) => {
     const at = placeOfWords(found.words);
     if (!at) return [];
     const text = found.words.map(({ value }) => value).join(' ');

@@ -1,4 +1,4 @@
-import { servesData, sharedDataRefusal } from '../../core/data-directory';
+import { isDataServer, servesData, sharedDataRefusal } from '../../core/data-directory';
 import { child, itemsOf, textOf } from '../../core/formats/tree';
 import type { MappingNode } from '../../core/formats/tree';
 import type { OneCopyTrait } from '../../core/trait';
@@ -9,8 +9,9 @@ import { readVolume } from './volumes';
 /** A database's directory on a volume or in a folder of the host, which all copies then mount. */
 export function dataTraits(service: MappingNode, documentOf: DocumentOf): readonly OneCopyTrait[] {
   const image = textOf(child(service, 'image'));
+  if (image === undefined || !isDataServer(image)) return [];
   const command = commandOf(service, documentOf)?.words.map(({ value }) => value) ?? [];
-  if (image === undefined || !servesData(command)) return [];
+  if (!servesData(command)) return [];
   return itemsOf(child(service, 'volumes')).flatMap((item): OneCopyTrait[] => {
     const isKnown = item.kind !== 'scalar' || item.known;
     const { type, source, target, readOnly } = readVolume(item);

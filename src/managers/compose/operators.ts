@@ -1,16 +1,19 @@
+import type { CommandLine } from '../../core/command/command-line';
 import { literalOperators } from '../../core/command/habits/literal-operator';
 import { child, scalarOf } from '../../core/formats/tree';
 import type { MappingNode, ScalarNode } from '../../core/formats/tree';
 import { placeOf } from '../../core/formats/yaml/words';
 import type { CommandTrait } from '../../core/trait';
-import { commandOf } from './command';
 import { droppedFrom } from './shell-words';
 import type { DocumentOf } from './traits';
 
 /** Shell operators in what Compose gives to no shell: of a string it drops the rest, in a list they are arguments. */
-export function operatorTraits(service: MappingNode, documentOf: DocumentOf): readonly CommandTrait[] {
+export function operatorTraits(
+  service: MappingNode,
+  command: CommandLine | undefined,
+  documentOf: DocumentOf,
+): readonly CommandTrait[] {
   const entrypoint = child(service, 'entrypoint');
-  const command = commandOf(service, documentOf);
   const strings = [entrypoint, child(service, 'command')].flatMap((node) => scalarOf(node) ?? []);
   const dropped = strings.flatMap((node) => droppedPart(node, documentOf));
   return [...dropped, ...(command ? literalOperators(command, entrypoint !== undefined) : [])];

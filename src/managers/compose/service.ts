@@ -75,7 +75,7 @@ function processTypeOf(found: Service, context: ServiceContext): ProcessType {
       ...oneCopyTraits(service, documentOf),
       ...(command ? commandTraits(command, wordRemover(service, documentOf)) : []),
       ...(command ? containerTraits(command) : []),
-      ...operatorTraits(service, documentOf),
+      ...operatorTraits(service, command, documentOf),
     ],
     body: entry.at,
     declarations,

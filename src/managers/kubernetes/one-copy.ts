@@ -1,4 +1,4 @@
-import { servesData, sharedDataRefusal } from '../../core/data-directory';
+import { isDataServer, servesData, sharedDataRefusal } from '../../core/data-directory';
 import { child, itemsOf, scalarOf, textOf } from '../../core/formats/tree';
 import type { Node, ScalarNode } from '../../core/formats/tree';
 import { pathTo, removeAt } from '../../core/formats/yaml/edit';
@@ -68,7 +68,7 @@ function dataDirectories(pod: Node | undefined): OneCopyTrait[] {
   );
   return containersOf(pod).flatMap((container) => {
     const image = textOf(child(container, 'image')) ?? '';
-    if (!servesData(argumentsOf(container))) return [];
+    if (!isDataServer(image) || !servesData(argumentsOf(container))) return [];
     return itemsOf(child(container, 'volumeMounts')).flatMap((mount): OneCopyTrait[] => {
       const path = scalarOf(child(mount, 'mountPath'));
       const claim = claims.get(textOf(child(mount, 'name')) ?? '');

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { scheduleTraits } from '../../../src/core/command/schedules';
+import { unwrap } from '../../../src/core/command/unwrap';
 import { shell, split } from './lines';
 
 /** The characters that show each schedule; `?` before what may be on purpose, `+` before a part of something else. */
 function found(text: string, command = shell(text)): string[] {
-  return scheduleTraits(command, () => undefined).map(
+  return scheduleTraits(unwrap(command), () => undefined).map(
     ({ certain, embedded, at: { span } }) =>
       `${certain ? '' : '?'}${embedded ? '+' : ''}${text.slice(span.start, span.end)}`,
   );

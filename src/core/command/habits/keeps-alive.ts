@@ -1,15 +1,14 @@
 import type { CommandTrait } from '../../trait';
-import type { CommandLine } from '../command-line';
 import { placeOfWords } from '../place-of-words';
 import { judge } from '../programs/judge';
 import { isServer } from '../programs/servers';
-import { unwrap } from '../unwrap';
+import type { Unwrapped } from '../unwrap';
 import { stepsOf } from './script';
 import type { Step } from './script';
 
 /** A command that only stays, behind one that was sent to the background: its manager watches the wrong one. */
-export function keepsAlive(command: CommandLine): readonly CommandTrait[] {
-  return unwrap(command).scripts.flatMap((script): CommandTrait[] => {
+export function keepsAlive({ scripts }: Unwrapped): readonly CommandTrait[] {
+  return scripts.flatMap((script): CommandTrait[] => {
     const steps = stepsOf(script);
     const last = steps.at(-1);
     const worker = steps.slice(0, -1).find(leaves);

@@ -1,8 +1,7 @@
 import type { CommandTrait } from '../../trait';
-import type { CommandLine } from '../command-line';
 import { placeOfWords } from '../place-of-words';
 import { isServer } from '../programs/servers';
-import { programs } from '../unwrap';
+import type { Unwrapped } from '../unwrap';
 
 /** What changes a database to the version of the code, by the words of each command. From their manuals. */
 const MIGRATIONS = [
@@ -20,13 +19,12 @@ const MIGRATIONS = [
 ];
 
 /** A change of the database in front of the server: each copy makes it when it starts. */
-export function migrations(command: CommandLine): readonly CommandTrait[] {
-  const all = programs(command);
-  return all.flatMap((invocation, index): CommandTrait[] => {
+export function migrations({ invocations }: Unwrapped): readonly CommandTrait[] {
+  return invocations.flatMap((invocation, index): CommandTrait[] => {
     const { program, words } = invocation;
     const text = [program, ...words.slice(1).map(({ value }) => value)].join(' ');
     const at = placeOfWords(words);
-    const server = all.slice(index + 1).find(isServer);
+    const server = invocations.slice(index + 1).find(isServer);
     if (!server || !at || !MIGRATIONS.some((migration) => migration.test(text))) return [];
     return [
       {

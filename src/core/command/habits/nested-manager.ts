@@ -1,12 +1,11 @@
 import type { CommandTrait } from '../../trait';
-import type { CommandLine } from '../command-line';
 import { placeOfWords } from '../place-of-words';
 import { supervising } from '../programs/supervisors';
-import { programs } from '../unwrap';
+import type { Unwrapped } from '../unwrap';
 
 /** A manager of processes as a process of another manager, which sees only the first of the two. */
-export function nestedManagers(command: CommandLine): readonly CommandTrait[] {
-  return programs(command).flatMap((invocation): CommandTrait[] => {
+export function nestedManagers({ invocations }: Unwrapped): readonly CommandTrait[] {
+  return invocations.flatMap((invocation): CommandTrait[] => {
     const found = supervising(invocation);
     const at = found && placeOfWords(found.words);
     if (!at) return [];

@@ -1,13 +1,13 @@
 import type { CommandTrait } from '../../trait';
-import type { CommandLine, Word } from '../command-line';
+import type { Word } from '../command-line';
 import { placeOfWords } from '../place-of-words';
 import { isServer } from '../programs/servers';
-import { unwrap } from '../unwrap';
+import type { Unwrapped } from '../unwrap';
 import { stepsOf } from './script';
 
 /** A shell loop without an end around a server: it starts again what crashed. */
-export function restartLoops(command: CommandLine): readonly CommandTrait[] {
-  return unwrap(command).scripts.flatMap((script) =>
+export function restartLoops({ scripts }: Unwrapped): readonly CommandTrait[] {
+  return scripts.flatMap((script) =>
     loopsOf(script).flatMap(({ heading, condition, body }): CommandTrait[] => {
       const until = heading.value === 'until';
       const steps = stepsOf(until && !isEndless(heading, condition) ? condition : body);

@@ -1,14 +1,11 @@
 import type { CommandTrait } from '../../trait';
-import type { CommandLine } from '../command-line';
 import { placeOfWords } from '../place-of-words';
 import { isServer } from '../programs/servers';
-import { unwrap } from '../unwrap';
-import type { Invocation } from '../unwrap';
+import type { Invocation, Unwrapped } from '../unwrap';
 import { stepsOf } from './script';
 
 /** Programs that run at once in one command: one count holds for all of them. */
-export function severalWorkloads(command: CommandLine): readonly CommandTrait[] {
-  const { scripts, invocations } = unwrap(command);
+export function severalWorkloads({ scripts, invocations }: Unwrapped): readonly CommandTrait[] {
   const beside = scripts.flatMap((script): CommandTrait[] => {
     const servers = stepsOf(script).filter(({ invocation }) => isServer(invocation));
     const behind = servers.find(({ background }) => background);

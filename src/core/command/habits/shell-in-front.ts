@@ -3,8 +3,7 @@ import type { CommandTrait, Repair } from '../../trait';
 import type { CommandLine, Word } from '../command-line';
 import { placeOfWords } from '../place-of-words';
 import { isServer } from '../programs/servers';
-import { unwrap } from '../unwrap';
-import type { Wrapper } from '../unwrap';
+import type { Unwrapped, Wrapper } from '../unwrap';
 import { stepsOf } from './script';
 import type { Step } from './script';
 
@@ -29,8 +28,10 @@ const IN_FRONT = /^(tini(-static)?|dumb-init|catatonit|sudo|timeout)$/;
  * A shell between a manager that only tells the first process to stop, and a server: it waits for the server, and
  * passes nothing on. `sh` may be any of several shells, and is judged by what all of them do.
  */
-export function shellInFront(command: CommandLine): readonly CommandTrait[] {
-  const { scripts, invocations } = unwrap(command);
+export function shellInFront(
+  command: CommandLine,
+  { scripts, invocations }: Unwrapped,
+): readonly CommandTrait[] {
   const [script] = scripts;
   const shell = invocations[0] && shellOf(invocations[0].wrappers);
   if (command.shell || !script || !shell || scripts.length > 1) return [];
