@@ -24,7 +24,7 @@ export interface Together {
 export class Reading {
   private constructor(
     readonly service: WorkspaceService,
-    private readonly folder: string,
+    readonly folder: string,
   ) {}
 
   /** Reads a folder; with `together`, exactly these files. */
