@@ -39,7 +39,7 @@ export function activateShared(context: vscode.ExtensionContext, tools: Tools): 
     registerDiagnostics(workspace, context.extensionUri),
     registerCodeActions(workspace),
     registerHover(workspace),
-    registerProblemHover(workspace),
+    registerProblemHover(workspace, context.extensionUri),
     registerCodeLens(workspace),
     registerStatusBar(workspace),
     registerTree(workspace),
