@@ -1,4 +1,4 @@
-import { listings } from './listing';
+import { listings } from '../../src/core/listing';
 import type { Example, Law, Rule } from '../../src/core/rule';
 
 /** The page of a rule or a law, of its own documentation. */

@@ -1,4 +1,4 @@
-import type { Example } from '../../src/core/rule';
+import type { Example } from './rule';
 
 /** The files of an example in Markdown, each under its name in fenced code. */
 export function listings({ beside = [], ...main }: Example): string {
