@@ -1,6 +1,21 @@
+import { autoscalerBounds } from './autoscaler-bounds';
+import { autoscalerFixedRange } from './autoscaler-fixed-range';
+import { autoscalerTarget } from './autoscaler-target';
+import { autoscalerWithoutRequests } from './autoscaler-without-requests';
 import { disruptionBudgetBlocks } from './disruption-budget-blocks';
 import { patchMiss } from './kustomize-patch-miss';
 import { replicasMiss } from './kustomize-replicas-miss';
 import { singleNodeVolume } from './single-node-volume';
+import { twoAutoscalers } from './two-autoscalers';
 
-export const laws = [disruptionBudgetBlocks, patchMiss, replicasMiss, singleNodeVolume];
+export const laws = [
+  autoscalerBounds,
+  autoscalerFixedRange,
+  autoscalerTarget,
+  autoscalerWithoutRequests,
+  disruptionBudgetBlocks,
+  patchMiss,
+  replicasMiss,
+  singleNodeVolume,
+  twoAutoscalers,
+];
