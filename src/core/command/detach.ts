@@ -46,6 +46,16 @@ function byProgram(invocation: Invocation, index: number, all: readonly Invocati
     return [
       flagged(program, invocation.words.slice(0, 1), false, 'disown lets a background job outlive its shell'),
     ];
+  const started = startedService(invocation);
+  if (started)
+    return [
+      flagged(
+        program,
+        invocation.words.slice(0, 3),
+        false,
+        `${program} starts ${started} in the background and ends`,
+      ),
+    ];
   const held = ({ heldBy }: Finding) =>
     heldBy &&
     all.some(
@@ -54,6 +64,14 @@ function byProgram(invocation: Invocation, index: number, all: readonly Invocati
   return judge(invocation)
     .filter((found) => !held(found))
     .map((found) => ({ ...details(found), program, reason: reasonOf(found, program) }));
+}
+
+/** The service that an init script is to start, by name: `service nginx start`, `/etc/init.d/nginx start`. */
+function startedService({ program, words }: Invocation): string | undefined {
+  const [name, first, second] = words.map(({ value }) => value);
+  if (/^(service|rc-service)$/.test(program)) return second === 'start' ? first : undefined;
+  if (program === 'systemctl') return first === 'start' ? second : undefined;
+  return name === `/etc/init.d/${program}` && first === 'start' ? program : undefined;
 }
 
 function details({ kind, by, words, removable, addition, setting }: Finding) {

@@ -13,6 +13,13 @@ function found(command: CommandLine): string[] {
 
 /** What a command shows, in a shell and without one. */
 const rows: readonly [text: string, ...findings: string[]][] = [
+  // init scripts
+  ['service nginx start', '!detaches service nginx start'],
+  ['service nginx status'],
+  ['systemctl start nginx', '!detaches systemctl start nginx'],
+  ['systemctl status nginx'],
+  ['/etc/init.d/cron start', '!detaches /etc/init.d/cron start'],
+  ['bin/service nginx'],
   // nginx
   ['nginx', '!default nginx'],
   ['/usr/sbin/nginx -c /etc/nginx.conf', '!default /usr/sbin/nginx'],

@@ -51,6 +51,26 @@ const TOLD: readonly (readonly [string, Files, string, readonly string[]])[] = [
   ['a missing blank is nothing where another runner is used', { Procfile: 'web:x\n', ...NF }, 'Procfile', []],
   ['a type twice', { Procfile: 'web: x\nweb: y\n' }, 'Procfile', ['error procfile-duplicate-type: web']],
   [
+    'a port of its own in a web process',
+    { Procfile: 'web: gunicorn -b :8000 shop:app\n' },
+    'Procfile',
+    ['warning web-ignores-port: 8000'],
+  ],
+  [
+    'a port of its own that an option and its value share a word with',
+    { Procfile: 'web: bundle exec puma -p3000\n' },
+    'Procfile',
+    ['warning web-ignores-port: 3000'],
+  ],
+  [
+    'no port that is a file, another option, or in another type',
+    { Procfile: 'web: gunicorn -w 4 --pid 8000 shop:app\nadmin: rails server -p 3000\n' },
+    'Procfile',
+    ['warning pid-file: --pid 8000'],
+  ],
+  ['no port where PORT counts', { Procfile: 'web: rails server -p ${PORT:-3000}\n' }, 'Procfile', []],
+  ['no port in development', { 'Procfile.dev': 'web: rails server -p 3000\n' }, 'Procfile.dev', []],
+  [
     'a type that is not declared, and one that is',
     { Procfile: PROCFILE, '.foreman': 'formation: all=1,wrker=2,web=1\n' },
     '.foreman',

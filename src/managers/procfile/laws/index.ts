@@ -9,6 +9,7 @@ import { ignoredLine } from './ignored-line';
 import { missingSpace } from './missing-space';
 import { nfDropsProcfile } from './nf-drops-procfile';
 import { overmindProcessLimit } from './overmind-process-limit';
+import { webIgnoresPort } from './web-ignores-port';
 
 export const laws = [
   duplicateType,
@@ -22,4 +23,5 @@ export const laws = [
   missingSpace,
   nfDropsProcfile,
   overmindProcessLimit,
+  webIgnoresPort,
 ];

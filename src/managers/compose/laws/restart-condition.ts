@@ -1,0 +1,37 @@
+import { child, textOf } from '../../../core/formats/tree';
+import { defineLaw } from '../../../core/rule';
+import type { ComposeDocument } from '../document';
+import type { ComposeModel } from '../model';
+
+/** Compose takes a policy for its `condition` alone (`getRestartPolicy` in Compose's `create.go`). */
+export const restartCondition = defineLaw<ComposeDocument, undefined, ComposeModel>({
+  id: 'compose-restart-condition',
+  severity: 'warning',
+  holdsFor: 'Docker Compose 2 (Swarm restarts with any condition)',
+  docs: {
+    summary: 'A restart policy without a condition restarts nothing',
+    why: 'By the Compose specification, `deploy.restart_policy` without a `condition` restarts a container whenever it ends. `docker compose up` takes the missing condition for no restart at all, and `deploy.restart_policy` takes the place of `restart`.',
+    bad: {
+      file: 'compose.yaml',
+      text: 'services:\n  worker:\n    image: shop\n    deploy:\n      restart_policy:\n        delay: 5s\n',
+    },
+    good: {
+      file: 'compose.yaml',
+      text: 'services:\n  worker:\n    image: shop\n    deploy:\n      restart_policy:\n        condition: any\n        delay: 5s\n',
+    },
+    source: 'https://docs.docker.com/reference/compose-file/deploy/#restart_policy',
+  },
+  check({ model }, report) {
+    for (const { name, service } of model?.services ?? []) {
+      const policy = child(service, 'deploy', 'restart_policy');
+      if (policy?.kind !== 'mapping' || textOf(child(policy, 'condition')) !== undefined) continue;
+      const entry = child(service, 'deploy');
+      const key = entry?.kind === 'mapping' ? entry.entries.get('restart_policy')?.key : undefined;
+      report({
+        at: (key ?? policy).at,
+        message: `Without a \`condition\`, docker compose does not restart "${name}" when it ends.`,
+        data: undefined,
+      });
+    }
+  },
+});
