@@ -29,12 +29,37 @@ export interface ScopedSettings {
   readonly settings: RuleSettings;
 }
 
-/** The levels for a file; of the scopes that it lies in, the later win. */
-export function levelsFor(file: Uri, scopes: readonly ScopedSettings[]): Levels {
-  return new Map(scopes.flatMap((scope) => levelsIn(file, scope)));
+/** The levels for files, each worked out once for as long as the settings stay the same. */
+export class LevelsByFile {
+  private scopes: readonly ScopedSettings[] = [];
+  private readonly known = new Map<Uri, Levels>();
+
+  /** Of the scopes that a file lies in, the later win. */
+  use(scopes: readonly ScopedSettings[]): void {
+    if (sameScopes(this.scopes, scopes)) return;
+    this.scopes = scopes;
+    this.known.clear();
+  }
+
+  of(file: Uri): Levels {
+    if (this.scopes.length === 0) return NONE;
+    const known = this.known.get(file) ?? new Map(this.scopes.flatMap((scope) => levelsIn(file, scope)));
+    this.known.set(file, known);
+    return known;
+  }
+}
+
+const NONE: Levels = new Map();
+
+function sameScopes(a: readonly ScopedSettings[], b: readonly ScopedSettings[]): boolean {
+  const isSame = (one: ScopedSettings, other: ScopedSettings | undefined) =>
+    one.folder === other?.folder && one.settings === other?.settings;
+  return a.length === b.length && a.every((scope, index) => isSame(scope, b[index]));
 }
 
 function levelsIn(file: Uri, { folder, settings }: ScopedSettings): readonly (readonly [string, Level])[] {
+  // Most scopes are told off by their letters alone.
+  if (folder !== undefined && !file.startsWith(folder)) return [];
   const path = folder === undefined ? file.slice(file.lastIndexOf('/') + 1) : relativePath(folder, file);
   if (path === undefined) return [];
   const fitting = settings.overrides.filter(({ matches }) => matches(path));

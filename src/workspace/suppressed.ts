@@ -22,7 +22,8 @@ export function unsuppressed(
   });
   // What is broken may hide what a comment is for.
   if (problems.some(({ rule, severity }) => rule === SYNTAX && severity === 'error')) return left;
-  return [...left, ...suppressions.flatMap((suppression) => unusedIn(suppression, used, source))];
+  const unused = suppressions.flatMap((suppression) => unusedIn(suppression, used, source));
+  return unused.length === 0 ? left : [...left, ...unused].sort((a, b) => a.at.span.start - b.at.span.start);
 }
 
 /** What of a comment is for a problem: the rule that it names, or the comment as a whole. */

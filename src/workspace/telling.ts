@@ -1,9 +1,8 @@
 import type { Problem, Severity } from '../core/problem';
 import type { Uri } from '../core/source';
-import { folderOf } from '../core/uri';
 import { SETTINGS_FILE } from './apps';
 import type { Loaded } from './files';
-import { leveled, levelsFor } from './rule-settings';
+import { leveled, LevelsByFile } from './rule-settings';
 import type { ScopedSettings } from './rule-settings';
 import { readRuleSettings } from './rule-settings-file';
 import type { ReadRuleSettings } from './rule-settings-file';
@@ -16,6 +15,7 @@ export class Telling {
   /** What the host itself sets; it wins over files. */
   hostSettings: readonly ScopedSettings[] = [];
   private readonly read = new WeakMap<Loaded, ReadRuleSettings>();
+  private readonly levels = new LevelsByFile();
   private readonly suppressions = new WeakMap<Loaded, readonly Suppression[]>();
 
   /** The rules that may be set, each with its own severity. */
@@ -30,22 +30,23 @@ export class Telling {
   ): ReadonlyMap<Uri, readonly Problem[]> {
     const told = new Map<Uri, readonly Problem[]>();
     const written = this.writtenSettings(apps, source);
+    this.levels.use([...written, ...this.hostSettings]);
     for (const uri of new Set([...found.keys(), ...manifests])) {
       const problems = this.unsuppressed(found.get(uri) ?? [], source(uri));
-      add(told, uri, this.leveled(uri, problems, written));
+      add(told, uri, this.leveled(uri, problems));
     }
-    for (const { folder, settings } of written.values())
-      add(told, `${folder}/${SETTINGS_FILE}`, settings.problems);
+    for (const { folder, settings } of written) add(told, `${folder}/${SETTINGS_FILE}`, settings.problems);
     return told;
   }
 
+  /** Those of outer folders first, so that the nearest win. */
   private writtenSettings(apps: Iterable<Uri>, source: (uri: Uri) => Loaded | undefined) {
-    const written = new Map<Uri, { readonly folder: Uri; readonly settings: ReadRuleSettings }>();
+    const written: { readonly folder: Uri; readonly settings: ReadRuleSettings }[] = [];
     for (const folder of apps) {
       const text = source(`${folder}/${SETTINGS_FILE}`);
-      if (text) written.set(folder, { folder, settings: this.settingsOf(text) });
+      if (text) written.push({ folder, settings: this.settingsOf(text) });
     }
-    return written;
+    return written.sort((a, b) => a.folder.length - b.folder.length);
   }
 
   private settingsOf(text: Loaded): ReadRuleSettings {
@@ -61,14 +62,8 @@ export class Telling {
     return unsuppressed(problems, suppressions, text);
   }
 
-  private leveled(
-    file: Uri,
-    problems: readonly Problem[],
-    written: ReadonlyMap<Uri, ScopedSettings>,
-  ): readonly Problem[] {
-    if (problems.length === 0 || (written.size === 0 && this.hostSettings.length === 0)) return problems;
-    const above = foldersAbove(file).flatMap((folder) => written.get(folder) ?? []);
-    const levels = levelsFor(file, [...above, ...this.hostSettings]);
+  private leveled(file: Uri, problems: readonly Problem[]): readonly Problem[] {
+    const levels = this.levels.of(file);
     if (levels.size === 0) return problems;
     return problems.flatMap((problem) => {
       const { rule, severity } = problem;
@@ -83,11 +78,4 @@ export class Telling {
 
 function add(told: Map<Uri, readonly Problem[]>, uri: Uri, problems: readonly Problem[]): void {
   if (problems.length > 0) told.set(uri, [...(told.get(uri) ?? []), ...problems]);
-}
-
-/** The outermost first. */
-function foldersAbove(file: Uri): readonly Uri[] {
-  const folders: Uri[] = [];
-  for (let folder = folderOf(file); folder !== folders[0]; folder = folderOf(folder)) folders.unshift(folder);
-  return folders;
 }

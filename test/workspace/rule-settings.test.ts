@@ -41,7 +41,9 @@ describe('rules in .formation.yaml', () => {
       '.formation.yaml': 'rules: { pid-file: off, detaches-from-manager: off }',
       'blog/.formation.yaml': 'rules: { pid-file: info }',
       'blog/Procfile': PROCFILE,
+      'blog-2/Procfile': PROCFILE,
     };
+    assert.deepEqual(await problemsOf(files, 'blog-2/Procfile'), []);
     assert.deepEqual(await problemsOf(files, 'blog/Procfile'), ['info pid-file: --pid x.pid']);
   });
 

@@ -139,6 +139,14 @@ describe('a comment that suppresses nothing', () => {
     assert.equal(await mended(text), service('    ports: ["80"]'));
   });
 
+  it('is told of in the order of the places', async () => {
+    const text = `# formation-disable-next-line pid-file\n${DAEMON}\n`;
+    assert.deepEqual(await told(text, 'Procfile'), [
+      'hint unused-suppression: # formation-disable-next-line pid-file',
+      'error detaches-from-manager: --daemon',
+    ]);
+  });
+
   it('is not told of while the file cannot be read', async () => {
     const text = `# formation-disable-file pid-file\n${service('    ports: [')}`;
     assert.deepEqual(
