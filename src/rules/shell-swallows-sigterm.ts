@@ -2,6 +2,9 @@ import { defineRule } from '../core/rule';
 import type { CommandTrait } from '../core/trait';
 import { fixesOf } from './repair';
 
+/** Images whose `sh` is busybox's, which puts the last command in its own place. */
+const WITH_BUSYBOX = /alpine|busybox/;
+
 /** The first process of a container is told to stop; a shell there keeps that to itself. */
 export const shellSwallowsSigterm = defineRule<CommandTrait>({
   id: 'shell-swallows-sigterm',
@@ -20,10 +23,11 @@ export const shellSwallowsSigterm = defineRule<CommandTrait>({
     source: 'https://12factor.net/disposability',
   },
   check: {
-    type({ role, traits }, report) {
+    type({ role, image, traits }, report) {
       if (role === 'one-off' || role === 'scheduled') return;
       for (const trait of traits) {
         if (trait.kind !== 'swallows-signals') continue;
+        if (!trait.certain && WITH_BUSYBOX.test(image?.value ?? '')) continue;
         report({
           at: trait.at,
           message: `${trait.reason}: ${trait.program} is killed when the grace period is over.`,

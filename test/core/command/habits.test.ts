@@ -34,6 +34,8 @@ const inShell: readonly [text: string, ...found: string[]][] = [
   ['until pg_isready; do sleep 1; done; exec gunicorn shop:app'],
   ['while ! nc -z db 5432; do sleep 1; done; exec gunicorn shop:app'],
   ['echo while true do gunicorn done'],
+  ['while true; do node index.js; sleep 3600; done'],
+  ['while true; do node index.js; sleep 5; done', 'restarts-itself: while true'],
   // several-workloads
   ['celery -A shop worker & gunicorn shop:app', 'several-workloads: celery -A shop worker'],
   ['celery -A shop worker & gunicorn shop:app & wait', 'several-workloads: celery -A shop worker'],
@@ -90,6 +92,8 @@ const inFront: readonly [shell: string, script: string, ...found: string[]][] = 
   ['bash', 'if ready; then gunicorn shop:app; fi', 'swallows-signals: gunicorn shop:app'],
   ['bash', 'trap stop TERM; gunicorn shop:app & wait'],
   ['sh', 'bin/import'],
+  ['sh', 'npm install && npm run dev', '?swallows-signals: npm run dev'],
+  ['sh', 'npm install serve'],
   ['sh', 'gunicorn --version'],
   // keeps-alive
   ['bash', 'gunicorn shop:app & sleep infinity', 'keeps-alive: sleep infinity'],

@@ -4,6 +4,7 @@ import { placeOfWords } from '../place-of-words';
 import { isServer } from '../programs/servers';
 import type { Unwrapped } from '../unwrap';
 import { stepsOf } from './script';
+import type { Step } from './script';
 
 /** A shell loop without an end around a server: it starts again what crashed. */
 export function restartLoops({ scripts }: Unwrapped): readonly CommandTrait[] {
@@ -11,6 +12,7 @@ export function restartLoops({ scripts }: Unwrapped): readonly CommandTrait[] {
     loopsOf(script).flatMap(({ heading, condition, body }): CommandTrait[] => {
       const until = heading.value === 'until';
       const steps = stepsOf(until && !isEndless(heading, condition) ? condition : body);
+      if (stepsOf(body).some(waitsLong)) return [];
       const server = steps.find(({ invocation, background }) => !background && isServer(invocation));
       const at = placeOfWords([heading, ...condition]);
       if (!server || !at || (!until && !isEndless(heading, condition))) return [];
@@ -19,6 +21,12 @@ export function restartLoops({ scripts }: Unwrapped): readonly CommandTrait[] {
       return [{ kind: 'restarts-itself', program, reason, certain: true, at }];
     }),
   );
+}
+
+/** A minute or more: then the loop is a schedule, and what it starts is meant to end. */
+function waitsLong({ invocation: { program, words } }: Step): boolean {
+  const [, number, unit = 's'] = /^([\d.]+)([smhd]?)$/.exec(words[1]?.value ?? '') ?? [];
+  return program === 'sleep' && (Number(number) >= 60 || /[mhd]/.test(unit));
 }
 
 interface Loop {

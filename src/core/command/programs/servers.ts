@@ -19,15 +19,15 @@ const BY_COMMAND: Readonly<Record<string, RegExp>> = {
   caddy: /^run$/,
   celery: /^(worker|beat|flower)$/,
   airflow: /^(webserver|api-server|scheduler|triggerer|dag-processor)$/,
-  npm: /^start$/,
-  yarn: /^(start|serve)$/,
-  pnpm: /^start$/,
   next: /^(start|dev)$/,
   vite: /^(dev|preview|serve)$/,
   rq: /^worker$/,
   fastapi: /^(run|dev)$/,
   mlflow: /^(server|ui)$/,
 };
+
+/** A package's own script, by the names that are used for what stays. */
+const PACKAGE_SCRIPT = /^(npm|yarn|pnpm|bun) (run )?(start|dev|serve)( |$)/;
 
 /** Scripts of an interpreter that stay, by name: a file named so is what a server is started from. */
 const SCRIPTS: readonly (readonly [interpreter: RegExp, script: RegExp, then?: RegExp])[] = [
@@ -42,7 +42,7 @@ export function isServer(invocation: Invocation): boolean {
   const { program, words } = invocation;
   if (doesSomethingElse(invocation)) return false;
   const args = words.slice(1).map(({ value }) => value);
-  if (ALWAYS.has(program)) return true;
+  if (ALWAYS.has(program) || PACKAGE_SCRIPT.test([program, ...args].join(' '))) return true;
   const commands = Object.hasOwn(BY_COMMAND, program) ? BY_COMMAND[program] : undefined;
   if (commands) return args.some((value, at) => commands.test(value) && !isValue(args, at));
   return SCRIPTS.some(([interpreter, script, then]) => {
