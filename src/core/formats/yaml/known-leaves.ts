@@ -27,9 +27,12 @@ export class KnownLeaves {
   private add(leaf: ReadLeaf): void {
     const { upTo, from, moved } = this.difference;
     const { start } = leaf.block;
+    if (start + leaf.text.length <= upTo || start + moved >= from) {
+      this.byStart.set(start, leaf);
+      return;
+    }
     const alike = this.byText.get(leaf.text);
-    if (start + leaf.text.length <= upTo || start + moved >= from) this.byStart.set(start, leaf);
-    else if (alike) alike.push(leaf);
+    if (alike) alike.push(leaf);
     else this.byText.set(leaf.text, [leaf]);
   }
 }
