@@ -22,6 +22,20 @@ const lean = {
   alias: { yaml: './node_modules/yaml/browser/index.js' },
 };
 
+/** Nothing here writes YAML: what `yaml` writes with is left out, and is told if it is missed. */
+const readingOnly = {
+  name: 'reading-only',
+  setup(build) {
+    build.onLoad({ filter: /yaml[\\/]browser[\\/]dist[\\/]stringify[\\/]\w+\.js$/ }, async ({ path }) => {
+      const [, names = ''] = /export \{([^}]*)\}/.exec(await readFile(path, 'utf8')) ?? [];
+      const missing = names
+        .split(',')
+        .map((name) => `export const ${name.trim()} = () => { throw new Error('YAML is only read.'); };`);
+      return { contents: missing.join('\n'), loader: 'js' };
+    });
+  },
+};
+
 /**
  * What a rule says of itself ships once, as its page, which the editor reads. It is the one property of its kind in
  * the file, as Prettier sets it.
@@ -46,7 +60,7 @@ const bundles = {
     platform: 'node',
     format: 'cjs',
     external: ['vscode'],
-    plugins: [withoutDocs],
+    plugins: [withoutDocs, readingOnly],
     ...lean,
   },
   web: {
@@ -54,7 +68,7 @@ const bundles = {
     platform: 'browser',
     format: 'cjs',
     external: ['vscode'],
-    plugins: [withoutDocs],
+    plugins: [withoutDocs, readingOnly],
   },
   // Split, so that mermaid is fetched only when there is a graph to draw.
   webview: {
@@ -69,6 +83,7 @@ const bundles = {
     platform: 'node',
     format: 'cjs',
     banner: { js: '#!/usr/bin/env node' },
+    plugins: [readingOnly],
     ...lean,
   },
 };
