@@ -5,7 +5,10 @@ import { autoscalerWithoutRequests } from './autoscaler-without-requests';
 import { disruptionBudgetBlocks } from './disruption-budget-blocks';
 import { patchMiss } from './kustomize-patch-miss';
 import { replicasMiss } from './kustomize-replicas-miss';
+import { rolloutDouble } from './rollout-double';
+import { schedulerOverlap } from './scheduler-overlap';
 import { singleNodeVolume } from './single-node-volume';
+import { stickySessions } from './sticky-sessions';
 import { twoAutoscalers } from './two-autoscalers';
 
 export const laws = [
@@ -16,6 +19,9 @@ export const laws = [
   disruptionBudgetBlocks,
   patchMiss,
   replicasMiss,
+  rolloutDouble,
+  schedulerOverlap,
   singleNodeVolume,
+  stickySessions,
   twoAutoscalers,
 ];

@@ -1,0 +1,39 @@
+import { child, textOf } from '../../../core/formats/tree';
+import { defineLaw } from '../../../core/rule';
+import { keyOf } from '../document';
+import type { KubernetesDocument } from '../document';
+import type { KubernetesModel } from '../kubernetes-model';
+
+const clock = (strategy: string) =>
+  `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: clock }\nspec:\n${strategy}  template:\n    spec:\n      containers:\n        - name: clock\n          image: shop\n          command: [celery, -A, shop, beat]\n`;
+
+/** A Deployment starts the new pod before it stops the old one, unless it is told to recreate. */
+export const schedulerOverlap = defineLaw<KubernetesDocument, undefined, KubernetesModel>({
+  id: 'scheduler-overlap',
+  severity: 'info',
+  holdsFor: 'Kubernetes apps/v1',
+  docs: {
+    summary: 'A rollout runs two schedulers for a while',
+    why: 'By default a Deployment starts the pod of a new version, waits until it is ready, and only then stops the old one. A scheduler runs twice meanwhile, and a job that is due then is started twice. `strategy: { type: Recreate }` stops the old pod first.',
+    bad: { file: 'clock.yaml', text: clock('') },
+    good: { file: 'clock.yaml', text: clock('  strategy: { type: Recreate }\n') },
+    source: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy',
+  },
+  check({ model, environment }, report) {
+    for (const { kind, group, name, namespace, node } of model?.objects ?? []) {
+      if (kind !== 'Deployment' || group !== 'apps') continue;
+      if (textOf(child(node, 'spec', 'strategy', 'type')) === 'Recreate') continue;
+      const key = keyOf(kind, namespace, name.text);
+      const type = environment?.processTypes.find((candidate) => candidate.key === key);
+      if (!type?.quantity.known || type.quantity.count !== 1) continue;
+      for (const trait of type.traits) {
+        if (trait.kind !== 'fires-once' || trait.embedded || !trait.certain) continue;
+        report({
+          at: trait.at,
+          message: `${trait.reason}: a rollout of "${name.text}" runs two of them for a while.`,
+          data: undefined,
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { problemsOf } from '../../workspace/memory';
+
+const clock = (spec: string, command = '[celery, -A, shop, beat]') =>
+  `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: clock}\nspec:\n  ${spec}\n  template:\n    spec: {containers: [{name: clock, image: shop, command: ${command}}]}\n`;
+const rollout = (reference: string, replicas = 'replicas: 2') =>
+  `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec:\n  ${replicas}\n  template: {spec: {containers: [{name: web, image: shop}]}}\n---\napiVersion: argoproj.io/v1alpha1\nkind: Rollout\nmetadata: {name: web}\nspec:\n  workloadRef: {kind: Deployment, name: web${reference}}\n`;
+const ingress = (annotation: string) =>
+  `apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata:\n  name: web\n  annotations: {${annotation}}\nspec: {rules: []}\n`;
+
+const cases: readonly [what: string, text: string, told: readonly string[]][] = [
+  [
+    'a scheduler that a rollout runs twice',
+    clock('replicas: 1'),
+    ['info scheduler-overlap: celery, -A, shop, beat'],
+  ],
+  ['no scheduler that is stopped first', clock('strategy: {type: Recreate}'), []],
+  ['no worker', clock('replicas: 1', '[celery, -A, shop, worker]'), []],
+  ['several schedulers once', clock('replicas: 2'), ['error scheduler-scaled: celery, -A, shop, beat']],
+  ['a Deployment beside its Rollout', rollout(''), ['warning rollout-double: {kind: Deployment, name: web}']],
+  [
+    'one that counts 1 by default',
+    rollout('', 'paused: false'),
+    ['warning rollout-double: {kind: Deployment, name: web}'],
+  ],
+  ['no Deployment that is scaled down', rollout(', scaleDown: onsuccess'), []],
+  ['no Deployment that runs nothing', rollout('', 'replicas: 0'), []],
+  [
+    'an Ingress that keeps callers by a cookie',
+    ingress('nginx.ingress.kubernetes.io/affinity: cookie'),
+    ['info sticky-sessions: cookie'],
+  ],
+  ['no Ingress with other annotations', ingress('nginx.ingress.kubernetes.io/affinity-mode: balanced'), []],
+];
+
+describe('the advice of Kubernetes', () => {
+  for (const [what, text, told] of cases)
+    it(`tells of ${what}`, async () => {
+      assert.deepEqual(await problemsOf({ 'web.yaml': text }, 'web.yaml'), told);
+    });
+});
