@@ -5,7 +5,12 @@ import { SYNTAX } from '../core/problem';
 import type { Problem } from '../core/problem';
 import { applyEdits, contains, LineIndex, span } from '../core/source';
 import type { Change, SourceText } from '../core/source';
+import { SETTINGS } from './rule-settings-file';
+import { UNUSED_SUPPRESSION } from './suppressed';
 import { readSuppressions } from './suppressions';
+
+/** What no comment suppresses. */
+const ALWAYS_TOLD = [SYNTAX, SETTINGS, UNUSED_SUPPRESSION];
 
 const WRITTEN: Readonly<Record<CommentStyle, (directive: string) => string>> = {
   yaml: (directive) => `# ${directive}`,
@@ -20,7 +25,7 @@ export function suppress(
   source: SourceText,
 ): Change | undefined {
   const style = commentStyleOf(source);
-  if (!style || rule === SYNTAX || at.uri !== source.uri) return undefined;
+  if (!style || ALWAYS_TOLD.includes(rule) || at.uri !== source.uri) return undefined;
   const { text } = source;
   const start = where === 'file' ? topOf(text, style) : lineAbove(text, at.span.start, style);
   const indent = style === 'lines' ? '' : (/^[ \t]*/.exec(text.slice(start))?.[0] ?? '');

@@ -22,6 +22,9 @@ const MARK = 'formation-disable-';
 const DIRECTIVE = /^(?:#+|<!--)\s*formation-disable-(next-line|line|file)(?![\w-])/;
 const RULES = /^\s+([a-z][\w-]*(?:\s*,\s*[a-z][\w-]*)*)/;
 
+/** More in one file are not heeded: each is compared with each problem. */
+const MOST = 1000;
+
 /**
  * `# formation-disable-next-line rule, rule -- reason`, and the same with `line` or `file`. The next line is the next
  * that is neither blank nor a comment; a value that runs over several lines counts as one.
@@ -32,13 +35,17 @@ export function readSuppressions(source: SourceText): readonly Suppression[] {
   const style = commentStyleOf(source);
   if (!style) return [];
   const found = commentsIn(text, style);
-  const lines = new LineIndex(text);
-  return found.comments.flatMap((at) => {
+  const directives = found.comments.flatMap((at) => {
     const comment = text.slice(at.start, at.end);
     const [directive, where] = DIRECTIVE.exec(comment) ?? [];
     if (directive === undefined) return [];
-    const rules = rulesIn(comment.slice(directive.length), at.start + directive.length);
-    return [{ at, rules, reach: reachOf(where, at, text, lines, found) }];
+    return [{ at, where, rules: rulesIn(comment.slice(directive.length), at.start + directive.length) }];
+  });
+  if (directives.length === 0) return [];
+  const reaches = new Reaches(text, found);
+  return directives.slice(0, MOST).map(({ at, where, rules }) => {
+    if (where === 'file') return { at, rules, reach: span(0, text.length) };
+    return { at, rules, reach: where === 'line' ? reaches.lineOf(at) : reaches.lineBehind(at) };
   });
 }
 
@@ -51,35 +58,48 @@ function rulesIn(rest: string, start: number): readonly SuppressedRule[] {
   }));
 }
 
-function reachOf(
-  where: string | undefined,
-  at: Span,
-  text: string,
-  lines: LineIndex,
-  { comments, runs }: Comments,
-): Span {
-  if (where === 'file') return span(0, text.length);
-  if (where === 'line') return wholeLines(lineOf(lines, at.start), lines, runs);
-  const commented = new Set(comments.map(({ start }) => start));
-  for (let line = lineOf(lines, at.end) + 1; line < lines.lineCount; line++) {
-    const start = lines.lineStart(line);
-    const first = text.slice(start, lines.lineStart(line + 1)).search(/\S/);
-    if (first >= 0 && !commented.has(start + first)) return wholeLines(line, lines, runs);
-  }
-  return span(text.length, text.length);
-}
+/** The lines of a text, of which those that a value runs over count as one. */
+class Reaches {
+  private readonly lines: LineIndex;
+  /** For each line, the first from it on that is neither blank nor a comment. */
+  private readonly statements: number[] = [];
+  /** What runs over each line that something runs over. */
+  private readonly runs = new Map<number, { first: number; last: number }>();
 
-function lineOf(lines: LineIndex, offset: number): number {
-  return lines.positionAt(offset).line;
-}
-
-/** A line with the lines that a value runs over which has a part in it. */
-function wholeLines(line: number, lines: LineIndex, runs: readonly Span[]): Span {
-  let [first, last] = [line, line];
-  for (const run of runs) {
-    const [from, to] = [lineOf(lines, run.start), lineOf(lines, run.end)];
-    if (from > last || to < first) continue;
-    [first, last] = [Math.min(first, from), Math.max(last, to)];
+  constructor(text: string, { comments, runs }: Comments) {
+    this.lines = new LineIndex(text);
+    const commented = new Set(comments.map(({ start }) => start));
+    for (let line = this.lines.lineCount - 1; line >= 0; line--) {
+      const start = this.lines.lineStart(line);
+      const first = text.slice(start, this.lines.lineStart(line + 1)).search(/\S/);
+      const isStatement = first >= 0 && !commented.has(start + first);
+      this.statements[line] = isStatement ? line : (this.statements[line + 1] ?? this.lines.lineCount);
+    }
+    for (const run of runs) this.add(this.numberOf(run.start), this.numberOf(run.end));
   }
-  return span(lines.lineStart(first), Math.max(lines.lineStart(last), lines.lineStart(last + 1) - 1));
+
+  lineOf({ start }: Span): Span {
+    return this.whole(this.numberOf(start));
+  }
+
+  lineBehind({ end }: Span): Span {
+    return this.whole(this.statements[this.numberOf(end) + 1] ?? this.lines.lineCount);
+  }
+
+  /** A run may begin on the line on which the one before ends: they are one. */
+  private add(from: number, to: number): void {
+    const run = this.runs.get(from) ?? { first: from, last: to };
+    run.last = to;
+    for (let line = from; line <= to; line++) this.runs.set(line, run);
+  }
+
+  private whole(line: number): Span {
+    const { first, last } = this.runs.get(line) ?? { first: line, last: line };
+    const { lines } = this;
+    return span(lines.lineStart(first), Math.max(lines.lineStart(last), lines.lineStart(last + 1) - 1));
+  }
+
+  private numberOf(offset: number): number {
+    return this.lines.positionAt(offset).line;
+  }
 }

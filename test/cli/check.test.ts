@@ -100,6 +100,14 @@ describe('formation check', () => {
       assert.equal(await read('Procfile'), WEB.replace('--pid web.pid ', ''));
     });
 
+    it('removes comments that suppress nothing, where settings make that a warning', async () => {
+      const settings = 'rules: { unused-suppression: warning }';
+      const text = 'web: x # formation-disable-line pid-file\n';
+      const { lines } = await check({ Procfile: text, '.formation.yaml': settings }, '--fix');
+      assert.equal(await read('Procfile'), 'web: x\n');
+      assert.deepEqual(lines, ['Procfile: fixed: Remove the comment [unused-suppression]']);
+    });
+
     it('leaves hints alone, and keeps JSON whole', async () => {
       const text = 'web: x # formation-disable-line pid-file\n';
       const { out, err } = await check({ Procfile: text, a: '' }, '--fix', '--format', 'json');

@@ -58,7 +58,15 @@ for (const theme of Object.keys(THEMES) as Theme[]) {
       await page.locator('.monaco-dialog-box', { hasText: 'kubectl apply' }).waitFor();
       await window.screenshot('quick-fix-consequence');
       await page.keyboard.press('Escape');
-      await window.hover('3');
+      const explained = await window.hover('3');
+      for (const part of [
+        /An autoscaler moves the number/,
+        /Instead of/,
+        /Source: https/,
+        /The rule static-count/,
+      ])
+        assert.match(explained, part);
+      await window.screenshot('problem-explained');
       await page.locator('.monaco-hover:visible a.code-link').click();
       const rule = window.webview().getByRole('heading', { name: 'static-count-under-autoscaler' });
       await rule.waitFor();

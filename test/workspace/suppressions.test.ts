@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { commentsIn } from '../../src/core/formats/comments';
 import { applyEdits } from '../../src/core/source';
+import { readSuppressions } from '../../src/workspace/suppressions';
 import { suppress } from '../../src/workspace/suppress';
 import { problemsOf, serviceOver } from './memory';
 
@@ -77,6 +78,22 @@ describe('a comment suppresses', () => {
   it('never what a file cannot be read by', async () => {
     const [problem] = await told('# formation-disable-file\nservices: {\n');
     assert.match(problem ?? '', /^error syntax/);
+  });
+});
+
+describe('comments that suppress', () => {
+  it('take no time to speak of, however many there are', () => {
+    const start = performance.now();
+    const lines = '# formation-disable-next-line pid-file\n'.repeat(50_000);
+    const found = readSuppressions({ uri: 'file:///shop/compose.yaml', version: 0, text: `${lines}a: 1\n` });
+    assert.ok(found.every(({ reach }) => reach.start === lines.length));
+    assert.ok(performance.now() - start < 3000);
+  });
+
+  it('count lines as one that runs tie together', async () => {
+    const tied = ['    command: [gunicorn, "a', '      b", "c', '      d", --daemon]'];
+    const comment = '    # formation-disable-next-line detaches-from-manager';
+    assert.deepEqual(await told(service(comment, ...tied)), []);
   });
 });
 
@@ -234,6 +251,13 @@ describe('the comment that is written', () => {
       await suppressed(plist(), path, 'file'),
       plist('<!-- formation-disable-file detaches-from-manager -->\n'),
     );
+  });
+
+  it('is none for what is wrong in settings, or with comments', async () => {
+    const found = await problemIn('rules: { nonsense: off }\n', '.formation.yaml');
+    assert.equal(suppress(found.problem, 'line', found.source), undefined);
+    const unused = await problemIn('web: x\n# formation-disable-file\n', 'Procfile');
+    assert.equal(suppress(unused.problem, 'file', unused.source), undefined);
   });
 
   it('is none where the format has no comments', async () => {
