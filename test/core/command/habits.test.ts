@@ -92,17 +92,13 @@ const inFront: readonly [shell: string, script: string, ...found: string[]][] = 
   ['bash', 'if ready; then gunicorn shop:app; fi', 'swallows-signals: gunicorn shop:app'],
   ['bash', 'trap stop TERM; gunicorn shop:app & wait'],
   ['sh', 'bin/import'],
+  ['sh', 'while true; do gunicorn shop:app; done', 'restarts-itself: while true'],
   ['sh', 'npm install && npm run dev', '?swallows-signals: npm run dev'],
   ['sh', 'npm install serve'],
   ['sh', 'gunicorn --version'],
   // keeps-alive
   ['bash', 'gunicorn shop:app & sleep infinity', 'keeps-alive: sleep infinity'],
-  [
-    'bash',
-    'pm2 start app.js && tail -f /dev/null',
-    'nested-manager: pm2 start',
-    'keeps-alive: tail -f /dev/null',
-  ],
+  ['bash', 'pm2 start app.js && tail -f /dev/null', 'keeps-alive: tail -f /dev/null'],
   ['bash', 'bin/prepare && sleep infinity'],
   ['bash', 'sleep infinity'],
 ];

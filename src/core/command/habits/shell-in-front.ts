@@ -38,7 +38,7 @@ export function shellInFront(
   const steps = stepsOf(script);
   const waits = steps.some(({ invocation }) => /^(trap|wait)$/.test(invocation.program));
   const server = steps.findLast(({ invocation, background }) => !background && isServer(invocation));
-  if (waits || !server || isReplaced(server)) return [];
+  if (waits || !server || isReplaced(server) || isInLoop(server)) return [];
   const standing = standingOf(server);
   const certain = standing === 'held' || (shell !== 'sh' && !REPLACED_BY[standing].test(shell));
   const at = placeOfWords(server.words);
@@ -57,6 +57,9 @@ function shellOf(wrappers: readonly Wrapper[]): string | undefined {
 }
 
 const isReplaced = ({ invocation }: Step) => invocation.wrappers.some(({ program }) => program === 'exec');
+
+/** Without the loop, which starts it again, it is another command. */
+const isInLoop = ({ rest }: Step) => rest.some(({ value, operator }) => !operator && value === 'done');
 
 function standingOf({ before, rest, redirected }: Step): Standing {
   const closers = rest.filter(({ value }) => !/^(;|\n)$/.test(value));
