@@ -1,9 +1,12 @@
 import { URI, Utils } from 'vscode-uri';
 import type { Uri } from './source';
 
-/** The address that a path in a file at `folder` means. An absolute path stays on the folder's own host. */
+/**
+ * The address that a path in a file at `folder` means. An absolute path stays on the folder's own host. Half a
+ * surrogate pair is no character of an address.
+ */
 export function resolveUri(folder: Uri, path: string): Uri {
-  return Utils.resolvePath(URI.parse(folder), path).toString();
+  return Utils.resolvePath(URI.parse(folder), path.replace(/\p{Cs}/gu, '\uFFFD')).toString();
 }
 
 export function folderOf(uri: Uri): Uri {

@@ -59,6 +59,7 @@ const KEYS = [
 const TEXTS = [
   ...[
     'a',
+    '\uD800',
     'web',
     'db',
     'shop:1',

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 /** What is typed or pasted into a YAML file: what opens, closes, parts and names things. */
 const PIECES = [
   ...['"', "'", '[', ']', '{', '}', ',', ':', ': ', '- ', '#', ' # ', '|', '|\n', '>-\n', '?'],
-  ...['\n', '\r\n', '\r', '\t', ' ', '  ', '---\n', '...\n', '%', '\uFEFF', '\0', '\u2028'],
+  ...['\n', '\r\n', '\r', '\t', ' ', '  ', '---\n', '...\n', '%', '\uFEFF', '\0', '\u2028', '\uD800'],
   ...[
     '&a ',
     '&common ',

@@ -22,6 +22,8 @@ import type { Mismatch } from './merge';
 export class Loader implements Loading {
   readonly documents = new Map<Uri, ComposeDocument>();
   readonly problems: Problem[] = [];
+  /** The document of a place, as it is when asked: what is remembered may be asked of a later version. */
+  readonly documentAt: (place: Origin) => ComposeDocument | undefined;
   /** The folder that relative paths in a file start from. */
   private readonly folders = new Map<Uri, Uri>();
 
@@ -29,7 +31,9 @@ export class Loader implements Loading {
   constructor(
     private readonly look: Look<ComposeDocument>,
     readonly verbatim: boolean,
-  ) {}
+  ) {
+    this.documentAt = documentsBy(look);
+  }
 
   load(set: FileSet): Node | undefined {
     return set.files.reduce<Node | undefined>((base, file) => this.over(base, file, set), undefined);
@@ -67,12 +71,6 @@ export class Loader implements Loading {
 
   passBy(message: string, at: Origin): void {
     this.problems.push(syntaxProblem(message, at, 'info'));
-  }
-
-  /** The document as it is when asked: what is remembered may be asked of a later version. */
-  documentAt({ uri }: Origin): ComposeDocument | undefined {
-    const document = this.look(uri);
-    return typeof document === 'object' ? document : undefined;
   }
 
   /** See `Look.remembered`. */
@@ -140,4 +138,12 @@ export class Loader implements Loading {
       );
     return node;
   }
+}
+
+/** Holds on to no document: what is remembered outlives the version that it was made of. */
+function documentsBy(look: Look<ComposeDocument>) {
+  return ({ uri }: Origin): ComposeDocument | undefined => {
+    const document = look(uri);
+    return typeof document === 'object' ? document : undefined;
+  };
 }

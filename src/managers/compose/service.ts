@@ -52,7 +52,9 @@ export function processTypesOf(
 function processTypeOf(found: Service, context: ServiceContext): ProcessType {
   const { name, entry, service } = found;
   const { loader, variables } = context;
-  const documentOf: DocumentOf = (node) => loader.documentAt(node.at);
+  // What stays with the process type holds on to these, not to the loader with the documents of this version.
+  const { documentAt, verbatim } = loader;
+  const documentOf: DocumentOf = (node) => documentAt(node.at);
   const image = child(service, 'image');
   const imageText = textOf(image);
   const command = commandOf(service, documentOf);
@@ -79,7 +81,7 @@ function processTypeOf(found: Service, context: ServiceContext): ProcessType {
     ],
     body: entry.at,
     declarations,
-    config: () => configOf(service, environment, loader.verbatim),
+    config: () => configOf(service, environment, verbatim),
   };
 }
 

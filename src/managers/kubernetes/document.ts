@@ -44,7 +44,7 @@ export function readKubernetes(source: SourceText, before?: KubernetesDocument):
   const file = readYaml(source, before?.file);
   const roots = file.roots.filter((root) => root !== undefined);
   const self = before?.self ?? {};
-  const files: Files = (uri) => (uri === source.uri ? self.document : undefined);
+  const files = filesOf(source.uri, self);
   const known = new Map(before?.objects.map((object) => [object.node, object]));
   const objects = listed(roots).flatMap(
     (node) => (node.kind === 'mapping' && known.get(node)) || (objectOf(node, files) ?? []),
@@ -61,6 +61,11 @@ export function readKubernetes(source: SourceText, before?: KubernetesDocument):
   };
   self.document = document;
   return document;
+}
+
+/** Holds on to no version: an object outlives the one that it was read in. */
+function filesOf(own: Uri, self: KubernetesDocument['self']): Files {
+  return (uri) => (uri === own ? self.document : undefined);
 }
 
 /** The text of the file that a part of an object is written in. */

@@ -17,9 +17,16 @@ const all: readonly Program[] = [
   ...detachers,
 ];
 
+const byName: ReadonlyMap<string, Program> = new Map(
+  [...all]
+    .reverse()
+    .flatMap((program) =>
+      typeof program.names === 'string' ? program.names.split(' ').map((name) => [name, program]) : [],
+    ),
+);
+const byPattern = all.filter(({ names }) => typeof names !== 'string');
+
 /** What is known of a program by the last part of its path. */
 export function programNamed(name: string): Program | undefined {
-  return all.find(({ names }) =>
-    typeof names === 'string' ? names.split(' ').includes(name) : names.test(name),
-  );
+  return byName.get(name) ?? byPattern.find(({ names }) => names instanceof RegExp && names.test(name));
 }

@@ -28,7 +28,11 @@ export const duplicateType = defineLaw<ProcfileDocument, Data, ProcfileModel>({
       ? `${runner.title} ${runner.declaredTwice}`
       : 'some runners start both, some the last, some refuse';
     const byName = new Map<string, TypeLine[]>();
-    for (const line of typesOf(document)) byName.set(line.name, [...(byName.get(line.name) ?? []), line]);
+    for (const line of typesOf(document)) {
+      const lines = byName.get(line.name);
+      if (lines) lines.push(line);
+      else byName.set(line.name, [line]);
+    }
     for (const [name, lines] of byName) {
       const [first, ...later] = lines;
       if (!first) continue;
