@@ -41,13 +41,17 @@ function nameTraits(service: MappingNode, documentOf: DocumentOf): OneCopyTrait[
   return [trait];
 }
 
+/** What `docker compose` ignores: it shows a file for Swarm, whose balancer holds a port for all copies. */
+const SWARM_ONLY = ['mode', 'placement', 'endpoint_mode', 'update_config', 'rollback_config'];
+
 function portTraits(service: MappingNode, documentOf: DocumentOf): OneCopyTrait[] {
   const image = textOf(child(service, 'image')) ?? '';
+  const stacked = SWARM_ONLY.some((key) => child(service, 'deploy', key) !== undefined);
   return hostPorts(service).map((port) => ({
     kind: 'one-copy',
     resource: 'host-port',
     value: port.published,
-    certain: true,
+    certain: !stacked || port.mode === 'host',
     refusal:
       'Docker gives a host port to one container: the second copy fails with "port is already allocated".',
     remarkable:

@@ -22,6 +22,12 @@ describe('what only one container of a service can hold', () => {
     ],
     ['a host name', '    hostname: web\n', ['warning single-copy-resource: web']],
     ['the network of the host', '    network_mode: host\n', ['warning single-copy-resource: host']],
+    ['a port of the host', '    ports: ["8080:80"]\n', ['error single-copy-resource: "8080:80"']],
+    [
+      'a port of the host, unless the file is for Swarm',
+      '    ports: ["8080:80"]\n    deploy: { endpoint_mode: vip }\n',
+      ['warning single-copy-resource: "8080:80"'],
+    ],
     ['no name that each copy has its own of', '    hostname: "web-{{.Task.Slot}}"\n', []],
     ['no name that hangs on a variable', '    hostname: $NAME\n', []],
     ['no network of its own', '    network_mode: bridge\n', []],

@@ -39,7 +39,7 @@ export const autoscalerWithoutRequests = defineLaw<KubernetesDocument, undefined
         if (without)
           report({
             at: at.at,
-            message: `Container "${textOf(child(without, 'name')) ?? ''}" of "${target.name.text}" requests no ${resource}: its utilization is not defined, and the autoscaler does nothing.`,
+            message: `Container "${textOf(child(without, 'name')) ?? ''}" of "${target.name.text}" requests no ${resource}: its utilization is not defined, and the autoscaler does nothing by it.`,
             related: [{ message: 'The container', at: without.at }],
             data: undefined,
           });
