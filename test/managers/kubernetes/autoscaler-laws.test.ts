@@ -39,6 +39,15 @@ const cases: readonly [what: string, text: string, told: readonly string[]][] = 
     hpa('maxReplicas: 3') + keda('maxReplicaCount: 3'),
     ['error two-autoscalers: web-queue'],
   ],
+  [
+    'none that takes over the other',
+    hpa('maxReplicas: 3') +
+      keda('maxReplicaCount: 3').replace(
+        '{name: web-queue}',
+        '{name: web-queue, annotations: {scaledobject.keda.sh/transfer-hpa-ownership: "true"}}',
+      ),
+    [],
+  ],
   ['no two versions of one', hpa('maxReplicas: 3') + hpa('maxReplicas: 4'), []],
   [
     'a workload that each node has one of',

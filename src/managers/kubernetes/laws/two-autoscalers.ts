@@ -1,10 +1,14 @@
+import { child, textOf } from '../../../core/formats/tree';
 import { defineLaw } from '../../../core/rule';
 import { autoscalerOf } from '../autoscaler';
-import type { KubernetesDocument } from '../document';
+import type { KubernetesDocument, KubernetesObject } from '../document';
 import type { KubernetesModel } from '../kubernetes-model';
 
 const hpa = (name: string) =>
   `---\napiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: { name: ${name} }\nspec:\n  scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: web }\n  minReplicas: 2\n  maxReplicas: 10\n`;
+
+/** https://keda.sh/docs/latest/concepts/scaling-deployments/#transfer-ownership-of-an-existing-hpa */
+const TAKES_OVER = 'scaledobject.keda.sh/transfer-hpa-ownership';
 
 /** The controller finds the same pods under two autoscalers, and lets both be (`AmbiguousSelector`, Kubernetes 1.26). */
 export const twoAutoscalers = defineLaw<KubernetesDocument, undefined, KubernetesModel>({
@@ -21,6 +25,7 @@ export const twoAutoscalers = defineLaw<KubernetesDocument, undefined, Kubernete
   check({ model }, report) {
     const first = new Map<string, ReturnType<typeof autoscalerOf>[number]>();
     for (const object of model?.objects ?? []) {
+      if (takesOver(object)) continue;
       for (const autoscaler of autoscalerOf(object)) {
         const { target, name, term } = autoscaler;
         const other = first.get(target);
@@ -31,7 +36,7 @@ export const twoAutoscalers = defineLaw<KubernetesDocument, undefined, Kubernete
         )
           report({
             at: name.at,
-            message: `${other.term} "${other.name.value}" scales the same workload: Kubernetes lets neither of them.`,
+            message: `${other.term} "${other.name.value}" scales the same workload: only one can, and Kubernetes stops both or KEDA refuses the second.`,
             related: [{ message: `${other.term} "${other.name.value}"`, at: other.name.at }],
             data: undefined,
           });
@@ -39,3 +44,8 @@ export const twoAutoscalers = defineLaw<KubernetesDocument, undefined, Kubernete
     }
   },
 });
+
+/** A ScaledObject that is told to take over the autoscaler there is, in place of making one. */
+function takesOver({ node }: KubernetesObject): boolean {
+  return textOf(child(node, 'metadata', 'annotations', TAKES_OVER)) === 'true';
+}
