@@ -1,6 +1,7 @@
 import { defineManager } from '../../core/manager';
 import type { Manager } from '../../core/manager';
 import { jobs } from './host';
+import { laws } from './laws/index';
 import { readPropertyList } from './plist';
 import type { PropertyList } from './plist';
 import { recognise } from './recognise';
@@ -14,7 +15,7 @@ export const launchd: Manager = defineManager<PropertyList>({
   recognises: recognise,
   read: readPropertyList,
   resolve: resolveJob,
-  laws: [],
+  laws,
   scale: refuseToScale,
   observe: jobs,
 });

@@ -1,0 +1,3 @@
+import { abandonsGroup } from './abandons-group';
+
+export const laws = [abandonsGroup];
