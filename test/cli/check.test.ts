@@ -163,6 +163,27 @@ describe('formation check', () => {
         assert.deepEqual(refusedBySarif(await logOf(files)), []);
     }).timeout(120_000);
 
+    it('counts from one, and names each rule once, with an address that there can be', async () => {
+      const [{ results = [], tool } = assert.fail('there is one run')] = (
+        await logOf({ ...LOUD, ...AUTOSCALED, 'Procfile.dev': WEB })
+      ).runs;
+      for (const { locations = [], relatedLocations = [] } of results)
+        for (const { physicalLocation } of [...locations, ...relatedLocations]) {
+          const {
+            startLine = 0,
+            startColumn = 0,
+            endLine = 0,
+            endColumn = 0,
+          } = physicalLocation?.region ?? {};
+          assert.ok(startLine >= 1 && startColumn >= 1 && endLine >= startLine && endColumn >= 1);
+          assert.equal(new URL(physicalLocation?.artifactLocation?.uri ?? '', 'file:///x/').search, '');
+        }
+      const ids = tool.driver.rules?.map(({ id }) => id) ?? [];
+      assert.deepEqual(ids, [...new Set(ids)].sort());
+      for (const { helpUri = '' } of tool.driver.rules ?? [])
+        assert.equal(new URL(helpUri).protocol, 'https:');
+    });
+
     it('would be refused with a word that SARIF does not know', async () => {
       const text = JSON.stringify(await logOf(LOUD));
       assert.notDeepEqual(refusedBySarif(JSON.parse(text.replace('"level":"error"', '"level":"bad"'))), []);
