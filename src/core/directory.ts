@@ -3,7 +3,7 @@ import type { Endpoint, Environment, ProcessType } from './model';
 /** Who answers to which name in one environment. */
 export class Directory {
   private readonly own = new Map<string, ProcessType[]>();
-  private readonly behind = new Map<string, Set<ProcessType>>();
+  private readonly behind = new Map<string, ProcessType[]>();
   private readonly entries = new Set<ProcessType>();
 
   constructor({ processTypes, endpoints }: Environment) {
@@ -24,7 +24,7 @@ export class Directory {
 
   /** The process types that a name means: those behind an endpoint of that name, else their own. */
   find(name: string): readonly ProcessType[] {
-    return [...(this.behind.get(name) ?? this.own.get(name) ?? [])];
+    return this.behind.get(name) ?? this.own.get(name) ?? [];
   }
 
   /** True where requests from outside reach it. */
@@ -33,11 +33,8 @@ export class Directory {
   }
 }
 
-function add(map: Map<string, Set<ProcessType>>, name: string, types: readonly ProcessType[]): void {
-  if (types.length === 0) return;
-  const known = map.get(name) ?? new Set();
-  types.forEach((type) => known.add(type));
-  map.set(name, known);
+function add(map: Map<string, ProcessType[]>, name: string, types: readonly ProcessType[]): void {
+  if (types.length > 0) map.set(name, [...new Set([...(map.get(name) ?? []), ...types])]);
 }
 
 /** By labels, within one namespace. */

@@ -167,16 +167,11 @@ function member(
   const entry = declarations.some(({ environment, processType }) =>
     directories.get(environment)?.isEntry(processType),
   );
-  const needs = declarations.flatMap(({ environment, processType }) =>
-    processType.needs.flatMap((need) =>
-      (directories.get(environment)?.find(need.on) ?? [])
-        .filter((target) => target !== processType)
-        .map((target): MemberNeed => ({
-          on: nameOf.get(target) ?? target.name.value,
-          kind: need.kind,
-          at: need.at.at,
-        })),
-    ),
-  );
+  const needs: MemberNeed[] = [];
+  for (const { environment, processType } of declarations)
+    for (const { on, kind, at } of processType.needs)
+      for (const target of directories.get(environment)?.find(on) ?? [])
+        if (target !== processType)
+          needs.push({ on: nameOf.get(target) ?? target.name.value, kind, at: at.at });
   return { name, role, declarations, needs, entry };
 }
