@@ -1,6 +1,6 @@
 import type { Manager } from '../../src/core/manager';
 import type { Rule } from '../../src/core/rule';
-import { SETTINGS_FILE } from '../../src/workspace/apps';
+import { SETTINGS_FILE } from '../../src/core/settings-file';
 import { expandBraces } from '../../src/workspace/glob';
 import { ruleProperties } from './rule-properties';
 

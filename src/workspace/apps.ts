@@ -2,12 +2,13 @@ import { child, entriesOf, itemsOf, textOf } from '../core/formats/tree';
 import { readYaml } from '../core/formats/yaml/read';
 import type { Sameness } from '../core/formation';
 import type { App } from '../core/model';
+import { SETTINGS_FILE } from '../core/settings-file';
 import type { SourceText, Uri } from '../core/source';
 import { folderOf, nameOf } from '../core/uri';
 
 /** Files that make their folder an app: it is declared there, or a package begins there. */
 export const APP_MARKERS = [
-  '.formation.yaml',
+  SETTINGS_FILE,
   'Procfile',
   '{compose,docker-compose}.{yaml,yml}',
   'package.json',
@@ -22,8 +23,6 @@ export const APP_MARKERS = [
   'composer.json',
   'mix.exs',
 ];
-
-export const SETTINGS_FILE = '.formation.yaml';
 
 /** The nearest folder above a file that is an app, within its workspace folder; else the workspace folder itself. */
 export function appFolderOf(file: Uri, apps: ReadonlySet<Uri>, workspaceFolders: readonly Uri[]): Uri {

@@ -3,7 +3,8 @@ import type { Environment, Formation } from '../core/model';
 import type { Problem } from '../core/problem';
 import type { Rule } from '../core/rule';
 import type { SourceText, Uri } from '../core/source';
-import { readSettings, SETTINGS_FILE } from './apps';
+import { SETTINGS_FILE } from '../core/settings-file';
+import { readSettings } from './apps';
 import { checkFormation } from './check';
 import type { Findings } from './check';
 

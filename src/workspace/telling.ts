@@ -1,6 +1,6 @@
 import type { Problem, Severity } from '../core/problem';
 import type { Uri } from '../core/source';
-import { SETTINGS_FILE } from './apps';
+import { SETTINGS_FILE } from '../core/settings-file';
 import type { Loaded } from './files';
 import { leveled, LevelsByFile } from './rule-settings';
 import type { ScopedSettings } from './rule-settings';

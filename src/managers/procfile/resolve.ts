@@ -9,6 +9,7 @@ import type { Counted } from './formation/count';
 import { formationOf } from './formation/of-procfile';
 import type { ProcfileModel } from './model';
 import { processTypeOf } from './process-type';
+import { chosenIn } from './runner/chosen';
 import { runnerIn } from './runner/in-use';
 import { runnerOf } from './runner/runners';
 
@@ -19,7 +20,8 @@ export function resolveProcfile(entry: Uri, look: Look<ProcfileDocument>): Resol
     return typeof text === 'object' ? text : undefined;
   };
   const folder = folderOf(entry);
-  const used = runnerIn(folder, textOf);
+  const chosen = chosenIn(folder, textOf);
+  const used = chosen.runner ?? runnerIn(folder, textOf);
   const runner = used && runnerOf(used);
   const formation = formationOf(entry, used, textOf);
   const model: ProcfileModel = { runner, formation };
@@ -43,7 +45,7 @@ export function resolveProcfile(entry: Uri, look: Look<ProcfileDocument>): Resol
     ),
     ...(used === undefined ? {} : { tool: used }),
   };
-  return { written, environment, problems: [], model };
+  return { written, environment, problems: chosen.problems, model };
 }
 
 /** Of a type declared twice the last counts, as for Heroku and node-foreman; the law says that runners disagree. */

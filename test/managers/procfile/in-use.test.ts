@@ -1,7 +1,6 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import { toolsFor } from '../../../src/core/manager';
-import { runnerIn } from '../../../src/managers/procfile/runner/in-use';
 import { starter } from '../../../src/managers/procfile/runner/start';
 import { serviceOver } from '../../workspace/memory';
 
@@ -50,9 +49,18 @@ describe('the runner in use', () => {
     assert.deepEqual([environment?.tool, environment?.processTypes[0]?.quantity.count], ['foreman', 3]);
   });
 
-  it('is the one that a person says, whatever the files show', () => {
-    const textOf = (uri: string) => ({ uri, version: 1, text: '' });
-    assert.equal(runnerIn('file:///shop', textOf, 'hivemind'), 'hivemind');
+  it('is the one that a person says, whatever the files show', async () => {
+    const files = { Procfile: 'web: x\n', '.foreman': '', '.formation.yaml': 'runner: hivemind\n' };
+    const { service } = await serviceOver(files);
+    assert.equal(service.snapshot.formations[0]?.environments[0]?.tool, 'hivemind');
+  });
+
+  it('is told of where a person names one that is none', async () => {
+    const text = 'runner: foremen\n';
+    const { service, uri } = await serviceOver({ Procfile: 'web: x\n', '.formation.yaml': text });
+    const [problem] = service.snapshot.problems.get(uri('.formation.yaml')) ?? [];
+    assert.ok(problem?.message.endsWith('did you mean foreman?'), problem?.message);
+    assert.equal(problem && text.slice(problem.at.span.start, problem.at.span.end), 'foremen');
   });
 
   it('is offered first, and the others as ever', async () => {

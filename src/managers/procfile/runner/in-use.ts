@@ -70,9 +70,8 @@ function objectIn(text: string): Readonly<Record<string, unknown>> | undefined {
   }
 }
 
-/** The runner that the files of a folder show to be in use there; `chosen`, where a person says so, wins. */
-export function runnerIn(folder: Uri, textOf: TextOf, chosen?: RunnerId): RunnerId | undefined {
-  if (chosen !== undefined) return chosen;
+/** The runner that the files of a folder show to be in use there. */
+export function runnerIn(folder: Uri, textOf: TextOf): RunnerId | undefined {
   return CLUES.find(({ file, says }) => {
     const text = textOf(resolveUri(folder, file))?.text;
     return text !== undefined && (says?.(text) ?? true);
