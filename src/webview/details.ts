@@ -52,7 +52,7 @@ function scaling(actions: DetailsActions): HTMLElement {
 }
 
 function row(declaration: DrawnDeclaration, index: number, actions: DetailsActions): HTMLButtonElement {
-  const { manager, managerTitle, term, path, environment, quantity, declared } = declaration;
+  const { manager, managerTitle, term, path, environment, quantity, declared, provenance } = declaration;
   const made = button(
     { class: 'declaration', title: `Open ${path}` },
     () => undefined,
@@ -62,7 +62,10 @@ function row(declaration: DrawnDeclaration, index: number, actions: DetailsActio
     environment === path ? undefined : html('span', { class: 'environment' }, environment),
     html(
       'span',
-      { class: declared ? 'quantity' : 'quantity default', title: declared ? '' : notDeclared(quantity) },
+      {
+        class: declared ? 'quantity' : 'quantity default',
+        title: declared ? (provenance ?? '') : notDeclared(quantity),
+      },
       quantity === '' ? '–' : quantity,
     ),
   );

@@ -28,7 +28,7 @@ describe('a workspace in Restricted Mode', () => {
       const labels = await ways.locator('.label-name').allInnerTexts();
       assert.deepEqual(
         labels.map((label) => label.trim()),
-        ['Set worker to 3 in the manifest'],
+        ['Set worker to 3 in compose.yaml'],
       );
       await window.screenshot('untrusted');
     } finally {

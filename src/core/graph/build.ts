@@ -1,4 +1,4 @@
-import type { App, Declaration, Environment, Formation, ManagerId, Member, Need } from '../model';
+import type { App, Declaration, Environment, Formation, ManagerId, Member, Need, Quantity } from '../model';
 import { isMany } from '../quantity';
 import type { Origin, Uri } from '../source';
 import { nameOf, relativePath } from '../uri';
@@ -10,6 +10,8 @@ export interface GraphOptions {
   readonly titleOf: (manager: ManagerId) => string;
   /** How many problems lie in a declaration; none where absent. */
   readonly problemsIn?: (body: Origin) => ProblemCounts;
+  /** Empty for a quantity that stands for itself. */
+  readonly provenanceOf?: (quantity: Quantity) => string;
   /** Which environments are drawn; all where absent. */
   readonly shows?: (environment: Environment, app: App) => boolean;
   /** A file's path as it is shown; from its app's folder where absent. */
@@ -97,6 +99,7 @@ class Part {
   private declaration({ environment, processType }: Declaration): GraphDeclaration {
     const { manager, term, quantity, name } = processType;
     const marks = marksOf([{ environment, processType }], this.options.titleOf);
+    const provenance = this.options.provenanceOf?.(quantity) ?? '';
     return {
       manager,
       managerTitle: this.options.titleOf(manager),
@@ -108,6 +111,7 @@ class Part {
         nameOf(name.at.uri),
       quantity: marks[0]?.text ?? '',
       declared: quantity.declared,
+      ...(provenance === '' ? {} : { provenance }),
       origin: name.at,
     };
   }

@@ -54,6 +54,8 @@ export interface GraphDeclaration {
   readonly path: string;
   readonly quantity: string;
   readonly declared: boolean;
+  /** Where a quantity that came over another is written, and over which. */
+  readonly provenance?: string;
   /** Where its name is written. */
   readonly origin: Origin;
 }

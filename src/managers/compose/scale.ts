@@ -3,7 +3,7 @@ import type { MappingNode, ScalarNode } from '../../core/formats/tree';
 import { insertEntry, replaceScalar } from '../../core/formats/yaml/edit';
 import type { Command, Plan, RunPlan, ScaleRequest, WritePlan } from '../../core/manager';
 import type { Origin, TextEdit } from '../../core/source';
-import { relativePath } from '../../core/uri';
+import { nameOf, relativePath } from '../../core/uri';
 import { operands, pathArgument } from '../../core/command/argument';
 import { readCompose } from './document';
 import { servicesOf } from './services';
@@ -59,7 +59,7 @@ function writePlan({ processType, count, source }: ScaleRequest): readonly Write
     .find(({ name }) => name === processType.name.value)?.service;
   if (!service) return [];
   const edit = countEdit(text.text, service, String(count));
-  const title = `Set ${processType.name.value} to ${count} in the manifest`;
+  const title = `Set ${processType.name.value} to ${count} in ${nameOf(at.uri)}`;
   return [{ verb: 'write', title, changes: [{ uri: at.uri, edits: [edit] }], warnings: [] }];
 }
 

@@ -71,7 +71,7 @@ function runPlan(request: ScaleRequest, target: Target): RunPlan {
 function writePlan(request: ScaleRequest): WritePlan[] {
   const change = isOverlaid(request) ? overlayChange(request) : manifestChange(request);
   if (!change) return [];
-  const title = `Write replicas: ${request.count}`;
+  const title = `Write replicas: ${request.count} into ${nameOf(change.uri)}`;
   return [{ verb: 'write', title, changes: [change], warnings: warningsOf(request) }];
 }
 

@@ -8,6 +8,7 @@ import { toLocation } from '../convert';
 import { idsOf } from '../declaration-id';
 import type { DeclarationId } from '../declaration-id';
 import { countBySeverity, problemsIn } from '../problems';
+import { provenanceOf } from '../features/provenance';
 import type { EditorWorkspace } from '../workspace';
 import type { Picture, ProcessModelSource, StaleFile } from './process-model/index';
 
@@ -76,6 +77,7 @@ function pictureOf({ service }: EditorWorkspace): Picture {
   }
   const graph = buildGraph(formations, {
     titleOf: (id) => managers.find((manager) => manager.id === id)?.title ?? id,
+    provenanceOf: (quantity) => provenanceOf(quantity, service),
     problemsIn: (body) => countBySeverity(problemsIn(body, service.snapshot)),
   });
   return { state: 'graph', graph, stale: [] };

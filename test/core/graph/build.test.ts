@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { buildGraph } from '../../../src/core/graph/build';
 import type { GraphNode } from '../../../src/core/graph/graph';
 import { NO_PROBLEMS } from '../../../src/core/graph/graph';
+import type { Quantity } from '../../../src/core/model';
 import { formation, shop, titleOf } from './formations';
 
 const options = { titleOf };
@@ -32,6 +33,20 @@ describe('the graph of formations', () => {
         ['Procfile', 'Procfile', ''],
         ['Compose', 'compose.yaml', '3'],
         ['Kubernetes', 'k8s/app.yaml', '2–10'],
+      ],
+    );
+  });
+
+  it('says of a quantity what it came over, and nothing of one that stands for itself', () => {
+    const provenanceOf = ({ count }: Quantity) => (count === 3 ? 'over 1 in base.yaml' : '');
+    const { nodes } = buildGraph(shop(), { titleOf, provenanceOf });
+    const web = nodes.find(({ name }) => name === 'web');
+    assert.deepEqual(
+      web?.declarations.map(({ managerTitle, provenance }) => [managerTitle, provenance]),
+      [
+        ['Procfile', undefined],
+        ['Compose', 'over 1 in base.yaml'],
+        ['Kubernetes', undefined],
       ],
     );
   });

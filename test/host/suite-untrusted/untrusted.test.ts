@@ -90,7 +90,7 @@ describe('In a workspace that is not trusted', () => {
     }
     assert.deepEqual(
       heard.offered.map(({ label }) => label),
-      ['$(edit) Set worker to 3 in the manifest'],
+      ['$(edit) Set worker to 3 in compose.yaml'],
     );
     assert.equal(document.getText(), before.replace('replicas: 1', 'replicas: 3'));
     assert.equal(vscode.tasks.taskExecutions.length, 0);

@@ -20,7 +20,7 @@ function withoutOrigins(node: GraphNode): DrawnNode {
   return {
     ...node,
     declarations: node.declarations.map(
-      ({ manager, managerTitle, term, environment, path, quantity, declared }) => ({
+      ({ manager, managerTitle, term, environment, path, quantity, declared, provenance }) => ({
         manager,
         managerTitle,
         term,
@@ -28,6 +28,7 @@ function withoutOrigins(node: GraphNode): DrawnNode {
         path,
         quantity,
         declared,
+        ...(provenance === undefined ? {} : { provenance }),
       }),
     ),
   };
