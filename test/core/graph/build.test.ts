@@ -38,7 +38,7 @@ describe('the graph of formations', () => {
   });
 
   it('says of a quantity what it came over, and nothing of one that stands for itself', () => {
-    const provenanceOf = ({ count }: Quantity) => (count === 3 ? 'over 1 in base.yaml' : '');
+    const provenanceOf = ({ kind }: Quantity) => (kind === 'fixed' ? 'over 1 in base.yaml' : '');
     const { nodes } = buildGraph(shop(), { titleOf, provenanceOf });
     const web = nodes.find(({ name }) => name === 'web');
     assert.deepEqual(
