@@ -130,6 +130,15 @@ describe('what a command does beside being one process', () => {
       assert.deepEqual(found(list(...words)), expected);
     });
 
+  it('is found in time that grows with the text alone', () => {
+    for (const text of ['gunicorn a & nohup b; ', 'while true; do gunicorn a; ', 'gunicorn a | ']) {
+      const start = performance.now();
+      traitsOf(shell(text.repeat(2_000)));
+      traitsOf(list('dash', '-c', text.repeat(2_000)));
+      assert.ok(performance.now() - start < 10_000, text);
+    }
+  });
+
   it('leaves a shell alone that another program starts and looks after', () => {
     assert.deepEqual(found(list('tini', '-g', '--', 'dash', '-c', 'gunicorn shop:app')), []);
   });

@@ -24,8 +24,9 @@ export function migrations({ invocations }: Unwrapped): readonly CommandTrait[] 
     const { program, words } = invocation;
     const text = [program, ...words.slice(1).map(({ value }) => value)].join(' ');
     const at = placeOfWords(words);
+    if (!MIGRATIONS.some((migration) => migration.test(text))) return [];
     const server = invocations.slice(index + 1).find(isServer);
-    if (!server || !at || !MIGRATIONS.some((migration) => migration.test(text))) return [];
+    if (!server || !at) return [];
     return [
       {
         kind: 'migrates',

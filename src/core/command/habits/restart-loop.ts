@@ -29,25 +29,32 @@ function waitsLong({ invocation: { program, words } }: Step): boolean {
   return program === 'sleep' && (Number(number) >= 60 || /[mhd]/.test(unit));
 }
 
+/** Loops of more words are not read to their end. */
+const LONGEST = 200;
+
 interface Loop {
   readonly heading: Word;
   readonly condition: readonly Word[];
   readonly body: readonly Word[];
 }
 
+/** The outermost loops. */
 function loopsOf(script: readonly Word[]): readonly Loop[] {
-  return script.flatMap((heading, start): Loop[] => {
-    if (!/^(while|until)$/.test(heading.value) || !startsCommand(script, start)) return [];
-    const begin = script.findIndex((word, at) => at > start && isWord(word, 'do'));
-    if (begin < 0) return [];
+  const loops: Loop[] = [];
+  for (let start = 0; start < script.length; start++) {
+    const heading = script[start];
+    if (!heading || !/^(while|until)$/.test(heading.value) || !startsCommand(script, start)) continue;
+    const near = script.slice(start, start + LONGEST);
+    const begin = near.findIndex((word) => isWord(word, 'do'));
+    if (begin < 0) continue;
     let depth = 1;
     let end = begin + 1;
-    for (; end < script.length && depth > 0; end++)
-      depth += isWord(script[end], 'do') ? 1 : isWord(script[end], 'done') ? -1 : 0;
-    return [
-      { heading, condition: withoutEnd(script.slice(start + 1, begin)), body: script.slice(begin + 1, end) },
-    ];
-  });
+    for (; end < near.length && depth > 0; end++)
+      depth += isWord(near[end], 'do') ? 1 : isWord(near[end], 'done') ? -1 : 0;
+    loops.push({ heading, condition: withoutEnd(near.slice(1, begin)), body: near.slice(begin + 1, end) });
+    start += end - 1;
+  }
+  return loops;
 }
 
 const isWord = (word: Word | undefined, value: string) => word?.operator === false && word.value === value;
