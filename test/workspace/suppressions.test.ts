@@ -82,13 +82,11 @@ describe('a comment suppresses', () => {
 });
 
 describe('comments that suppress', () => {
-  it('take no time to speak of, however many there are', () => {
-    const start = performance.now();
+  it('are read up to a number, and each reaches the line behind all of them', () => {
     const lines = '# formation-disable-next-line pid-file\n'.repeat(50_000);
     const found = readSuppressions({ uri: 'file:///shop/compose.yaml', version: 0, text: `${lines}a: 1\n` });
     assert.equal(found.length, 1000);
     assert.ok(found.every(({ reach }) => reach.start === lines.length));
-    assert.ok(performance.now() - start < 3000);
   });
 
   it('count lines as one that runs tie together', async () => {
