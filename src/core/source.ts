@@ -142,10 +142,6 @@ export function located<T>(value: T, at: Origin, through: readonly Passage[] = [
   return { value, at, through };
 }
 
-export function sameOrigin(a: Origin, b: Origin): boolean {
-  return a.uri === b.uri && a.span.start === b.span.start && a.span.end === b.span.end;
-}
-
 export function contains(outer: Span, offset: number): boolean {
   return outer.start <= offset && offset <= outer.end;
 }

@@ -1,23 +1,22 @@
-import type { Look, Manager, Missing, Reading, Resolved } from '../core/manager';
+import type { Manager, Reading } from '../core/manager';
 import type { Formation, Manifest } from '../core/model';
-import { syntaxProblem } from '../core/problem';
 import type { Problem } from '../core/problem';
 import type { Rule } from '../core/rule';
-import { LineIndex, span } from '../core/source';
-import type { SourceText, Uri } from '../core/source';
+import type { LineIndex, SourceText, Uri } from '../core/source';
 import { folderOf, nameOf } from '../core/uri';
 import { SETTINGS_FILE } from '../core/settings-file';
 import { APP_MARKERS, appFolderOf } from './apps';
-import { checkDocument } from './check';
 import { isHeavy } from './files';
 import type { Files, Loaded } from './files';
 import { nameMatcher } from './glob';
 import { Formations } from './formations';
 import { knownRules } from './known-rules';
-import { Memory } from './memory';
 import { ProblemList } from './problem-list';
 import type { ScopedSettings } from './rule-settings';
+import { Resolver } from './resolver';
+import type { Entry } from './resolver';
 import { Telling } from './telling';
+import { Texts } from './texts';
 
 /** What a workspace holds, at one moment. */
 export interface Snapshot {
@@ -29,30 +28,17 @@ export interface Snapshot {
 /** A reading of several files. */
 type Together = Reading & { readonly together: readonly Uri[] };
 
-/** One entry as it was last resolved, with what it looked at. */
-interface Entry {
-  readonly resolved: Resolved;
-  readonly looked: ReadonlySet<Uri>;
-  /** What reading, resolving and the manager's laws found. */
-  readonly problems: readonly Problem[];
-}
-
 /**
- * The only stateful part below the hosts: texts by address, entries by address, and the snapshot made of them.
- * A change to a file resolves again exactly the entries that looked at it.
+ * What the workspace holds: its texts, what each entry was resolved to, and the snapshot made of them. A change to a file resolves again exactly the entries that looked at it.
  */
 export class WorkspaceService {
-  private readonly texts = new Map<Uri, Loaded | 'absent' | 'withheld'>();
-  private readonly open = new Map<Uri, SourceText>();
-  private readonly documents = new Map<string, { readonly version: number; readonly document: unknown }>();
-  private readonly memory = new Memory();
+  private readonly texts: Texts;
+  private readonly resolver: Resolver;
   private readonly formations: Formations;
   private readonly telling: Telling;
   private readonly entries = new Map<string, Entry>();
   private sets: ReadonlyMap<string, Together> = new Map();
-  private readonly lineIndexes = new WeakMap<SourceText, LineIndex>();
   private readonly listeners = new Set<() => void>();
-  private readonly matchers: readonly { readonly manager: Manager; matches(name: string): boolean }[];
   private readonly isMarker = nameMatcher(APP_MARKERS);
   private apps: ReadonlySet<Uri> = new Set();
   private current: Snapshot = { manifests: [], formations: [], problems: new Map() };
@@ -62,9 +48,10 @@ export class WorkspaceService {
     private readonly managers: readonly Manager[],
     private readonly rules: readonly Rule[],
   ) {
+    this.texts = new Texts(files);
+    this.resolver = new Resolver(this.texts, managers);
     this.formations = new Formations(rules);
     this.telling = new Telling(knownRules(rules, managers));
-    this.matchers = managers.map((manager) => ({ manager, matches: nameMatcher(manager.files) }));
   }
 
   get snapshot(): Snapshot {
@@ -79,22 +66,17 @@ export class WorkspaceService {
 
   /** The text that a file has now: in the editor, else as last read. */
   source(uri: Uri): Loaded | undefined {
-    const text = this.open.get(uri) ?? this.texts.get(uri);
-    return typeof text === 'object' ? text : undefined;
+    return this.texts.source(uri);
   }
 
   /** The lines of the text that `source` gives. */
   lines(uri: Uri): LineIndex | undefined {
-    const source = this.source(uri);
-    if (!source) return undefined;
-    const lines = this.lineIndexes.get(source) ?? new LineIndex(source.text);
-    this.lineIndexes.set(source, lines);
-    return lines;
+    return this.texts.lines(uri);
   }
 
   /** True where some manager may read a file of that name, or an app begins there. */
   concerns(uri: Uri): boolean {
-    return this.mayBeManifest(nameOf(uri)) || this.isMarker(nameOf(uri)) || this.looked(uri);
+    return this.resolver.mayBeManifest(nameOf(uri)) || this.isMarker(nameOf(uri)) || this.looked(uri);
   }
 
   /** Lists and reads the workspace anew. */
@@ -102,13 +84,13 @@ export class WorkspaceService {
     const globs = this.managers.flatMap(({ files }) => files);
     const listed = await this.files.list([...globs, ...APP_MARKERS]);
     this.apps = new Set(listed.filter((uri) => this.isMarker(nameOf(uri))).map(folderOf));
-    const candidates = listed.filter((uri) => this.mayBeManifest(nameOf(uri)));
-    const keys = [...new Set([...candidates, ...this.open.keys(), ...this.sets.keys()])];
+    const candidates = listed.filter((uri) => this.resolver.mayBeManifest(nameOf(uri)));
+    const keys = [...new Set([...candidates, ...this.texts.opened, ...this.sets.keys()])];
     const kept = new Set(keys);
     for (const key of [...this.entries.keys()]) if (!kept.has(key)) this.entries.delete(key);
-    this.texts.clear();
-    this.documents.clear();
-    await Promise.all([...this.apps].map((folder) => this.load(`${folder}/${SETTINGS_FILE}`)));
+    this.texts.forget();
+    this.resolver.forget();
+    await Promise.all([...this.apps].map((folder) => this.texts.load(`${folder}/${SETTINGS_FILE}`)));
     await this.resolveAll(keys);
   }
 
@@ -138,26 +120,23 @@ export class WorkspaceService {
     const other = new WorkspaceService(this.files, this.managers, this.rules);
     other.telling.hostSettings = this.telling.hostSettings;
     [other.apps, other.sets] = [this.apps, this.sets];
-    for (const [uri, text] of this.texts) other.texts.set(uri, text);
-    for (const [uri, text] of this.open) other.open.set(uri, text);
+    this.texts.copyTo(other.texts);
     for (const [key, entry] of this.entries) other.entries.set(key, entry);
     // Reading again would take parts over from a document that is still in use here.
-    const changed = new Set(texts.map(({ uri }) => uri));
-    for (const [key, known] of this.documents)
-      if (!changed.has(key.slice(key.indexOf(' ') + 1))) other.documents.set(key, known);
-    for (const text of texts) other.open.set(text.uri, text);
+    other.resolver.take(this.resolver, new Set(texts.map(({ uri }) => uri)));
+    for (const text of texts) other.texts.put(text);
     await other.resolveAll([...new Set(texts.flatMap(({ uri }) => other.dependents(uri)))]);
     return other;
   }
 
   /** The editor's text of a file; it counts until `close`. */
   async edit(source: SourceText): Promise<void> {
-    this.open.set(source.uri, source);
+    this.texts.put(source);
     if (this.concerns(source.uri)) await this.resolveAll(this.dependents(source.uri));
   }
 
   async close(uri: Uri): Promise<void> {
-    if (!this.open.delete(uri) || !this.concerns(uri)) return;
+    if (!this.texts.close(uri) || !this.concerns(uri)) return;
     if (this.isOutside(uri)) {
       this.entries.delete(uri);
       this.publish();
@@ -168,15 +147,14 @@ export class WorkspaceService {
   /** A file was written, created or deleted on the disk. */
   async changed(uri: Uri): Promise<void> {
     if (!this.concerns(uri) || (this.isOutside(uri) && !this.looked(uri))) return;
-    this.texts.delete(uri);
-    await this.load(uri);
+    await this.texts.reload(uri);
     if (this.isMarker(nameOf(uri)) && !this.begins(uri)) await this.refresh();
     else await this.resolveAll(this.dependents(uri));
   }
 
   /** An app begins in the folder of a marker that is there; false where it is gone, and another may still be there. */
   private begins(marker: Uri): boolean {
-    if (this.texts.get(marker) === 'absent') return false;
+    if (this.texts.isGone(marker)) return false;
     this.apps = new Set([...this.apps, folderOf(marker)]);
     return true;
   }
@@ -193,12 +171,12 @@ export class WorkspaceService {
   /** The keys of the entries that a change of a file may change. */
   private dependents(uri: Uri): readonly string[] {
     const looking = [...this.entries].filter(([, { looked }]) => looked.has(uri)).map(([entry]) => entry);
-    const own = this.mayBeManifest(nameOf(uri)) && (this.open.has(uri) || !this.isOutside(uri));
+    const own = this.resolver.mayBeManifest(nameOf(uri)) && (this.texts.isOpen(uri) || !this.isOutside(uri));
     return own ? [...new Set([uri, ...looking])] : looking;
   }
 
   private async resolveAll(keys: readonly string[]): Promise<void> {
-    await Promise.all(keys.map((key) => this.load(this.headOf(key))));
+    await Promise.all(keys.map((key) => this.texts.load(this.headOf(key))));
     for (const key of keys) await this.resolveEntry(key);
     this.publish();
   }
@@ -208,111 +186,11 @@ export class WorkspaceService {
     return this.sets.get(key)?.together.find((uri) => uri === key) ?? this.sets.get(key)?.together[0] ?? key;
   }
 
-  /** Resolves until nothing that it looks at is still to be loaded. */
   private async resolveEntry(key: string): Promise<void> {
-    const uri = this.headOf(key);
-    const reading = this.sets.get(key);
-    const source = this.source(uri);
-    const taken = source && this.managerOf(source, reading !== undefined);
-    if (!source || !taken) {
-      this.entries.delete(key);
-      return;
-    }
-    const { manager, lookAlike } = taken;
-    if (lookAlike !== undefined) {
-      this.entries.set(key, unread(uri, manager, lookAlike));
-      return;
-    }
-    if (source.fault !== undefined) {
-      this.entries.set(key, faulty(uri, manager, source.fault));
-      return;
-    }
-    try {
-      this.entries.set(key, await this.resolvedBy(manager, source, reading));
-    } catch (error) {
-      this.entries.set(key, faulty(uri, manager, `${OWN_MISTAKE}${String(error)}`));
-    }
+    const entry = await this.resolver.resolve(this.headOf(key), this.sets.get(key));
+    if (entry) this.entries.set(key, entry);
+    else this.entries.delete(key);
   }
-
-  private async resolvedBy(
-    manager: Manager,
-    source: SourceText,
-    reading: Reading | undefined,
-  ): Promise<Entry> {
-    const { uri } = source;
-    for (;;) {
-      const looked = new Set<Uri>([uri]);
-      const pending = new Set<Uri>();
-      const resolved = manager.resolve(uri, this.lookFor(manager, looked, pending), reading);
-      if (pending.size === 0) {
-        const found = checkDocument(manager, this.document(manager, source), resolved);
-        return { resolved, looked, problems: [...resolved.problems, ...found] };
-      }
-      await Promise.all([...pending].map((other) => this.load(other)));
-    }
-  }
-
-  private lookFor(manager: Manager, looked: Set<Uri>, pending: Set<Uri>): Look<unknown> {
-    const current = (uri: Uri) => this.open.get(uri) ?? this.texts.get(uri);
-    const memory = this.memory.for(manager.id, (uri) => current(uri));
-    const find = (uri: Uri): SourceText | Missing => {
-      looked.add(uri);
-      const known = current(uri);
-      if (known === undefined) pending.add(uri);
-      return known ?? 'pending';
-    };
-    const look = (uri: Uri) => {
-      const source = find(uri);
-      return typeof source === 'string' ? source : this.document(manager, source);
-    };
-    const text = (uri: Uri) => {
-      memory.looked(uri);
-      return find(uri);
-    };
-    const remembered = <T>(part: object, purpose: string, hangsOn: string, make: () => T): T => {
-      const { value, seen } = memory.remembered(part, purpose, hangsOn, make);
-      for (const uri of seen.keys()) looked.add(uri);
-      return value;
-    };
-    return Object.assign(look, { text, remembered });
-  }
-
-  private document(manager: Manager, source: SourceText): unknown {
-    const key = `${manager.id} ${source.uri}`;
-    const known = this.documents.get(key);
-    if (known && known.version === source.version) return known.document;
-    const document = manager.read(source, known?.document);
-    this.documents.set(key, { version: source.version, document });
-    return document;
-  }
-
-  /** The manager whose file it is by name and content; a file that was asked for may have any name. */
-  private managerOf(
-    source: SourceText,
-    anyName: boolean,
-  ): { manager: Manager; lookAlike?: string } | undefined {
-    const name = nameOf(source.uri);
-    for (const { manager, matches } of this.matchers) {
-      if (!matches(name) && !(anyName && manager.recognises)) continue;
-      const recognition = manager.recognises?.(source) ?? 'yes';
-      if (recognition === 'yes') return { manager };
-      if (recognition !== 'no') return { manager, lookAlike: recognition.lookAlike };
-    }
-    return undefined;
-  }
-
-  private mayBeManifest(name: string): boolean {
-    return this.matchers.some(({ matches }) => matches(name));
-  }
-
-  private async load(uri: Uri): Promise<void> {
-    if (this.open.has(uri) || this.texts.has(uri)) return;
-    const read = await this.files.read(uri);
-    this.texts.set(uri, typeof read === 'string' ? read : { uri, version: ++this.loaded, ...read });
-  }
-
-  /** Versions of texts from the disk: below zero, so that none is mistaken for the editor's. */
-  private loaded = -1e15;
 
   private publish(): void {
     const entries = [...this.entries].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
@@ -339,20 +217,4 @@ export class WorkspaceService {
     };
     for (const listener of this.listeners) listener();
   }
-}
-
-/** Said of a file that a manager fails on: no other file suffers from it. */
-export const OWN_MISTAKE = 'Formation failed on this file, which is a mistake of its own: ';
-
-/** A look-alike: shown as what it is, and nothing is read from it. */
-function unread(uri: Uri, { id }: Manager, lookAlike: string): Entry {
-  const written = { uri, manager: id, processTypes: [], autoscalers: [], endpoints: [], lookAlike };
-  return { resolved: { written, problems: [] }, looked: new Set([uri]), problems: [] };
-}
-
-/** A file that is a manifest, but cannot be read as one. */
-function faulty(uri: Uri, { id }: Manager, fault: string): Entry {
-  const written = { uri, manager: id, processTypes: [], autoscalers: [], endpoints: [] };
-  const problems = [syntaxProblem(fault, { uri, span: span(0, 0) })];
-  return { resolved: { written, problems }, looked: new Set([uri]), problems };
 }

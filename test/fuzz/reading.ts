@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { Origin, Uri } from '../../src/core/source';
 import { managers } from '../../src/managers/index';
 import { rules } from '../../src/rules/index';
-import { OWN_MISTAKE, WorkspaceService } from '../../src/workspace/service';
+import { OWN_MISTAKE } from '../../src/workspace/resolver';
+import { WorkspaceService } from '../../src/workspace/service';
 import { memoryFiles, ROOT } from '../workspace/memory';
 
 export interface Read {

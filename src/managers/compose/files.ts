@@ -4,10 +4,10 @@ import { folderOf, nameOf, resolveUri } from '../../core/uri';
 import { noVariables, variablesOver } from './variables';
 
 /** The names that Compose looks for, most preferred first (compose-go `DefaultFileNames`). */
-export const DEFAULT_FILES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
+const DEFAULT_FILES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
 
 /** The override that goes with a default file, most preferred first (compose-go `DefaultOverrideFileNames`). */
-export const OVERRIDE_FILES = [
+const OVERRIDE_FILES = [
   'compose.override.yml',
   'compose.override.yaml',
   'docker-compose.override.yml',

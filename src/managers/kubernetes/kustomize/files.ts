@@ -3,7 +3,7 @@ import type { Uri } from '../../../core/source';
 import { nameOf, resolveUri } from '../../../core/uri';
 
 /** The names that kustomize looks for in a folder (kustomize `konfig.RecognizedKustomizationFileNames`). */
-export const KUSTOMIZATION_FILES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+const KUSTOMIZATION_FILES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 
 export function isKustomization(uri: Uri): boolean {
   return KUSTOMIZATION_FILES.includes(nameOf(uri));

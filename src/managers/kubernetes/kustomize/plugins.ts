@@ -10,7 +10,7 @@ import { emptyMapping, withEntry } from './tree';
  * built-in ones (`apiVersion: builtin`) everywhere, others only where plugins are allowed, and then Formation cannot
  * know what they do.
  */
-export function fieldsOf(config: Node): MappingNode | undefined {
+function fieldsOf(config: Node): MappingNode | undefined {
   if (textOf(child(config, 'apiVersion')) !== 'builtin') return undefined;
   const at = (key: string) => child(config, key);
   const fields = (entries: Readonly<Record<string, Node | undefined>>) =>

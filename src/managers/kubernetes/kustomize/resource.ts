@@ -71,7 +71,7 @@ export function versionOf(apiVersion: string): string {
 }
 
 /** No namespace and the one called default are the same to kustomize. */
-export function sameNamespace(a: string, b: string): boolean {
+function sameNamespace(a: string, b: string): boolean {
   return (a || 'default') === (b || 'default');
 }
 
