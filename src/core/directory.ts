@@ -1,4 +1,5 @@
-import type { Endpoint, Environment, ProcessType } from './model';
+import { Labelled } from './labelled';
+import type { Environment, ProcessType } from './model';
 
 /** Who answers to which name in one environment. */
 export class Directory {
@@ -13,8 +14,9 @@ export class Directory {
       if (named) named.push(processType);
       else this.own.set(value, [processType]);
     }
+    const labelled = new Labelled(processTypes);
     for (const endpoint of endpoints) {
-      const selected = selectedBy(endpoint, processTypes);
+      const selected = labelled.selectedBy(endpoint.selects ?? {}, endpoint.namespace);
       for (const name of endpoint.names) add(this.behind, name, selected);
       if (endpoint.entry) selected.forEach((processType) => this.entries.add(processType));
     }
@@ -35,18 +37,4 @@ export class Directory {
 
 function add(map: Map<string, ProcessType[]>, name: string, types: readonly ProcessType[]): void {
   if (types.length > 0) map.set(name, [...new Set([...(map.get(name) ?? []), ...types])]);
-}
-
-/** By labels, within one namespace. */
-function selectedBy(
-  { selects, namespace }: Endpoint,
-  processTypes: readonly ProcessType[],
-): readonly ProcessType[] {
-  const labels = Object.entries(selects ?? {});
-  if (labels.length === 0) return [];
-  return processTypes.filter(
-    (processType) =>
-      processType.namespace === namespace &&
-      labels.every(([key, value]) => processType.labels?.[key] === value),
-  );
 }

@@ -19,22 +19,22 @@ export interface Sameness {
 /** The formation of one app: which declarations are the same process type, and who needs whom. */
 export function joinFormation(app: App, environments: readonly Environment[], sameness: Sameness): Formation {
   const joined = toldApart(environments.map(withAutoscalers), app);
-  const elsewhere = namesElsewhere(joined);
+  const called = caller(app, joined, sameness);
   const original = originals(joined);
   const groups = new Map<string, Declaration[]>();
+  const nameOf = new Map<ProcessType, string>();
   for (const environment of joined) {
     for (const processType of environment.processTypes) {
-      const name = memberName(original(processType, environment), app, elsewhere, sameness);
+      const name = called(original(processType, environment));
+      nameOf.set(processType, name);
       const group = groups.get(name);
       if (group) group.push({ environment, processType });
       else groups.set(name, [{ environment, processType }]);
     }
   }
-  const nameOf = new Map<ProcessType, string>();
-  for (const [name, declarations] of groups)
-    for (const { processType } of declarations) nameOf.set(processType, name);
   const directories = new Map(joined.map((environment) => [environment, new Directory(environment)]));
-  const members = [...groups].map(([name, declarations]) => member(name, declarations, nameOf, directories));
+  const members: Member[] = [];
+  for (const [name, declarations] of groups) members.push(member(name, declarations, nameOf, directories));
   return { app, environments: joined, members };
 }
 
@@ -139,19 +139,24 @@ function originals(
  * The name that a declaration goes by in its formation. What `.formation.yaml` says wins; then the manager's own
  * labels, and the app's name as a prefix, where another declaration has that name: a wrong join is worse than none.
  */
-function memberName(
-  { name: { value }, alsoNamed, manager }: ProcessType,
+function caller(
   app: App,
-  namesOutside: (manager: string) => ReadonlySet<string>,
+  environments: readonly Environment[],
   { same }: Sameness,
-): string {
+): (processType: ProcessType) => string {
+  const namesOutside = namesElsewhere(environments);
+  const said = new Map<string, string>();
   for (const [shown, names] of Object.entries(same))
-    if (shown === value || names.includes(value)) return shown;
-  const elsewhere = namesOutside(manager);
-  if (elsewhere.has(value)) return value;
+    for (const name of [shown, ...names]) if (!said.has(name)) said.set(name, shown);
   const prefix = `${app.name}-`;
-  const candidates = [...alsoNamed, ...(value.startsWith(prefix) ? [value.slice(prefix.length)] : [])];
-  return candidates.find((candidate) => elsewhere.has(candidate)) ?? value;
+  return ({ name: { value }, alsoNamed, manager }) => {
+    const shown = said.get(value);
+    if (shown !== undefined) return shown;
+    const elsewhere = namesOutside(manager);
+    if (elsewhere.size === 0 || elsewhere.has(value)) return value;
+    const candidates = value.startsWith(prefix) ? [...alsoNamed, value.slice(prefix.length)] : alsoNamed;
+    return candidates.find((candidate) => elsewhere.has(candidate)) ?? value;
+  };
 }
 
 const STRONGEST: readonly Role[] = ['backing-service', 'scheduled', 'one-off', 'process'];
@@ -162,16 +167,19 @@ function member(
   nameOf: ReadonlyMap<ProcessType, string>,
   directories: ReadonlyMap<Environment, Directory>,
 ): Member {
-  const roles = new Set(declarations.map(({ processType }) => processType.role));
-  const role = STRONGEST.find((candidate) => roles.has(candidate)) ?? 'process';
-  const entry = declarations.some(({ environment, processType }) =>
-    directories.get(environment)?.isEntry(processType),
+  const role = STRONGEST.find((candidate) =>
+    declarations.some(({ processType }) => processType.role === candidate),
   );
   const needs: MemberNeed[] = [];
-  for (const { environment, processType } of declarations)
+  let entry = false;
+  for (const { environment, processType } of declarations) {
+    const directory = directories.get(environment);
+    if (!directory) continue;
+    entry ||= directory.isEntry(processType);
     for (const { on, kind, at } of processType.needs)
-      for (const target of directories.get(environment)?.find(on) ?? [])
+      for (const target of directory.find(on))
         if (target !== processType)
           needs.push({ on: nameOf.get(target) ?? target.name.value, kind, at: at.at });
-  return { name, role, declarations, needs, entry };
+  }
+  return { name, role: role ?? 'process', declarations, needs, entry };
 }

@@ -10,7 +10,7 @@ import { rivalFolders, titleOf } from './rivals';
 import type { Rival } from './rivals';
 import { composeOf10kLines, kubernetesOf10kLines } from './texts';
 
-const WARM_UP = 30;
+const WARM_UP = 130;
 const COUNTED = 100;
 
 /** A rival that takes seconds for a keystroke is not waited for longer than this, in milliseconds. */

@@ -103,12 +103,23 @@ export function mapTree(root: Node, change: (node: Node) => Node): Node {
 
 /** A mapping with the value of each entry changed. */
 export function mapEntries(mapping: MappingNode, change: (value: Node, key: string) => Node): MappingNode {
+  return replaceEntries(mapping, (entry, key) => {
+    const value = change(entry.value, key);
+    return value === entry.value ? entry : { ...entry, value };
+  });
+}
+
+/** A mapping with others in the place of its entries, under the same keys. */
+export function replaceEntries(
+  mapping: MappingNode,
+  change: (entry: Entry, key: string) => Entry,
+): MappingNode {
   let entries: Map<string, Entry> | undefined;
   for (const [key, entry] of mapping.entries) {
-    const value = change(entry.value, key);
-    if (value === entry.value) continue;
+    const other = change(entry, key);
+    if (other === entry) continue;
     entries ??= new Map(mapping.entries);
-    entries.set(key, { ...entry, value });
+    entries.set(key, other);
   }
   return entries ? { ...mapping, entries } : mapping;
 }

@@ -1,5 +1,5 @@
-import { mapEntries } from '../../core/formats/tree';
-import type { Node, ScalarNode } from '../../core/formats/tree';
+import { replaceEntries } from '../../core/formats/tree';
+import type { Entry, Node, ScalarNode } from '../../core/formats/tree';
 import type { Look } from '../../core/manager';
 import { syntaxProblem } from '../../core/problem';
 import type { Problem, Related } from '../../core/problem';
@@ -113,22 +113,24 @@ export class Loader implements Loading {
     return result;
   }
 
-  /** Each service for itself, so that those which an edit leaves as they are stay the same nodes. */
+  /** Each service for itself, so that those which an edit leaves as they are stay the same entries. */
   private interpolated(root: Node, set: FileSet): Node {
     if (this.verbatim || root.kind !== 'mapping') return root;
     const purpose = `with variables, ${set.folder}`;
-    return mapEntries(root, (value, key) =>
-      key === 'services' && value.kind === 'mapping'
-        ? mapEntries(value, (service) => this.withVariables(service, purpose, set))
-        : this.withVariables(value, purpose, set),
+    const change = (entry: Entry) => this.withVariables(entry, purpose, set);
+    return replaceEntries(root, (entry, key) =>
+      key === 'services' && entry.value.kind === 'mapping'
+        ? { ...entry, value: replaceEntries(entry.value, change) }
+        : change(entry),
     );
   }
 
-  private withVariables(part: Node, purpose: string, set: FileSet): Node {
+  private withVariables(part: Entry, purpose: string, set: FileSet): Entry {
     const { variables } = set;
-    const { node, refused } = this.look.remembered(part, purpose, variables.version, () => {
+    const { entry, refused } = this.look.remembered(part, purpose, variables.version, () => {
       const bad: ScalarNode[] = [];
-      return { node: interpolateTree(part, variables, (scalar) => bad.push(scalar)), refused: bad };
+      const value = interpolateTree(part.value, variables, (scalar) => bad.push(scalar));
+      return { entry: value === part.value ? part : { ...part, value }, refused: bad };
     });
     for (const { at, text } of refused)
       this.refuse(
@@ -136,7 +138,7 @@ export class Loader implements Loading {
         at,
         set,
       );
-    return node;
+    return entry;
   }
 }
 

@@ -15,7 +15,8 @@ export function needsOf(service: MappingNode, environment: Node | undefined, sel
 
 /** Without the hosts that are no services of the project. */
 export function neededOf(needs: readonly Need[], services: ReadonlySet<string>): readonly Need[] {
-  return needs.filter(({ kind, on }) => kind !== 'network' || services.has(on));
+  const isNeeded = ({ kind, on }: Need) => kind !== 'network' || services.has(on);
+  return needs.every(isNeeded) ? needs : needs.filter(isNeeded);
 }
 
 /** Whom Compose itself starts before a service. */

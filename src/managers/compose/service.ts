@@ -43,7 +43,7 @@ export function processTypesOf(
   return services.map((found) => {
     const type = loader.remembered(found.service, purpose, hangsOn, () => processTypeOf(found, context));
     const needs = neededOf(type.needs, names);
-    if (needs.length === type.needs.length) return type;
+    if (needs === type.needs) return type;
     const kept = needs.map(({ on }) => on).join(' ');
     return loader.remembered(type, 'needs', kept, () => ({ ...type, needs }));
   });

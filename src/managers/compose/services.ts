@@ -19,9 +19,10 @@ export interface Service {
 
 /** The services of a tree: only those that are mappings. */
 export function servicesOf(tree: Node | undefined): readonly Service[] {
-  return [...serviceEntries(tree).values()].flatMap((entry) =>
-    entry.value.kind === 'mapping' ? [{ name: entry.key.text, entry, service: entry.value }] : [],
-  );
+  const services: Service[] = [];
+  for (const entry of serviceEntries(tree).values())
+    if (entry.value.kind === 'mapping') services.push({ name: entry.key.text, entry, service: entry.value });
+  return services;
 }
 
 /** A tree with other services. */

@@ -25,9 +25,10 @@ export function autoscalerOf(object: KubernetesObject): readonly Autoscaler[] {
       : kind === 'ScaledObject' && group === 'keda.sh'
         ? KEDA
         : undefined;
+  if (!bounds) return [];
   const target = child(node, 'spec', 'scaleTargetRef');
   const targetName = textOf(child(target, 'name'));
-  if (!bounds || targetName === undefined) return [];
+  if (targetName === undefined) return [];
   const bound = ({ key, default: standard }: { readonly key: string; readonly default?: number }) => {
     const written = child(node, 'spec', key);
     return !written || isNull(written) ? standard : readCount(written);

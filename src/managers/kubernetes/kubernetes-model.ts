@@ -1,3 +1,4 @@
+import type { Environment, ProcessType } from '../../core/model';
 import type { KubernetesObject } from './document';
 import type { Miss } from './kustomize/level';
 
@@ -5,4 +6,10 @@ import type { Miss } from './kustomize/level';
 export interface KubernetesModel {
   readonly objects: readonly KubernetesObject[];
   readonly misses: readonly Miss[];
+}
+
+export function typesByKey(environment: Environment | undefined): ReadonlyMap<string, ProcessType> {
+  const types = new Map<string, ProcessType>();
+  for (const type of environment?.processTypes ?? []) types.set(type.key, type);
+  return types;
 }

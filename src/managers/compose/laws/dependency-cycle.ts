@@ -25,7 +25,7 @@ export const dependencyCycle = defineLaw<ComposeDocument, undefined>({
     for (const circle of circlesIn(types)) {
       const [first, last] = [circle[0], circle.at(-1)];
       if (!first || !last) continue;
-      const names = [first.from, ...circle.map(({ need }) => need.on)];
+      const names = [first.from.name.value, ...circle.map(({ need }) => need.on)];
       const message = `Services wait for each other: ${names.map((name) => `"${name}"`).join(' → ')}. Compose refuses to load the project.`;
       report({ at: last.need.at.at, message, data: undefined });
     }
@@ -33,32 +33,33 @@ export const dependencyCycle = defineLaw<ComposeDocument, undefined>({
 });
 
 interface Step {
-  readonly from: string;
+  readonly from: ProcessType;
   readonly need: Need;
 }
 
 /** Each circle once, as the steps around it. Names from an environment variable start nothing in order. */
 function circlesIn(types: readonly ProcessType[]): readonly (readonly Step[])[] {
-  const needsOf = new Map(
-    types.map(({ name, needs }) => [name.value, needs.filter(({ kind }) => kind !== 'network')]),
-  );
+  const byName = new Map<string, ProcessType>();
+  for (const type of types) byName.set(type.name.value, type);
   const circles: Step[][] = [];
-  const done = new Set<string>();
+  const done = new Set<ProcessType>();
   const path: Step[] = [];
-  const visit = (name: string) => {
-    if (done.has(name)) return;
-    const start = path.findIndex(({ from }) => from === name);
+  const visit = (type: ProcessType) => {
+    if (done.has(type)) return;
+    const start = path.findIndex(({ from }) => from === type);
     if (start >= 0) {
       circles.push(path.slice(start));
       return;
     }
-    for (const need of needsOf.get(name) ?? []) {
-      path.push({ from: name, need });
-      visit(need.on);
+    for (const need of type.needs) {
+      const needed = need.kind === 'network' ? undefined : byName.get(need.on);
+      if (!needed || done.has(needed)) continue;
+      path.push({ from: type, need });
+      visit(needed);
       path.pop();
     }
-    done.add(name);
+    done.add(type);
   };
-  for (const name of needsOf.keys()) visit(name);
+  for (const type of byName.values()) visit(type);
   return circles;
 }

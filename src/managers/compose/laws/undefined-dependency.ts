@@ -1,3 +1,4 @@
+import type { ProcessType } from '../../../core/model';
 import { defineLaw } from '../../../core/rule';
 import type { ComposeDocument } from '../document';
 
@@ -21,7 +22,8 @@ export const undefinedDependency = defineLaw<ComposeDocument, undefined>({
   },
   check({ environment }, report) {
     const types = environment?.processTypes ?? [];
-    const byName = new Map(types.map((type) => [type.name.value, type]));
+    const byName = new Map<string, ProcessType>();
+    for (const type of types) byName.set(type.name.value, type);
     for (const { name, needs, dormant } of types) {
       if (dormant !== undefined) continue;
       for (const { on, at, optional } of needs) {

@@ -28,7 +28,8 @@ export const autoscalerTarget = defineLaw<KubernetesDocument, undefined, Kuberne
     const workloads = objects.filter(isWorkload);
     for (const object of objects) {
       const [autoscaler] = autoscalerOf(object);
-      const aim = autoscaler?.aim;
+      if (!autoscaler) continue;
+      const { aim } = autoscaler;
       const kind = scalarOf(child(object.node, 'spec', 'scaleTargetRef', 'kind'));
       const at = kind ?? scalarOf(child(object.node, 'spec', 'scaleTargetRef', 'name'));
       if (!aim || !at) continue;

@@ -1,6 +1,7 @@
 import { child, isNull, scalarOf } from '../../../core/formats/tree';
 import type { ScalarNode } from '../../../core/formats/tree';
-import type { Environment, ProcessType } from '../../../core/model';
+import { Labelled } from '../../../core/labelled';
+import type { ProcessType } from '../../../core/model';
 import { defineLaw } from '../../../core/rule';
 import { textsOf } from '../document';
 import type { KubernetesDocument, KubernetesObject } from '../document';
@@ -25,9 +26,13 @@ export const disruptionBudgetBlocks = defineLaw<KubernetesDocument, undefined, K
     source: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/',
   },
   check({ model, environment }, report) {
+    const moved = new Set(environment?.autoscalers.map(({ target }) => target));
+    const types = new Labelled(environment?.processTypes ?? []);
     for (const budget of model?.objects ?? []) {
       if (budget.kind !== 'PodDisruptionBudget' || budget.group !== 'policy') continue;
-      const at = blocking(budget, coveredBy(budget, environment));
+      const covered = coveredBy(budget, types);
+      // An autoscaler may give them more than they declare.
+      const at = blocking(budget, covered.some(({ key }) => moved.has(key)) ? [] : covered);
       if (at)
         report({
           at: at.at,
@@ -56,16 +61,8 @@ function written(node: ScalarNode | undefined): ScalarNode | undefined {
   return isNull(node) ? undefined : node;
 }
 
-/** The workloads whose pods a budget selects; an autoscaler may give them more than they declare. */
-function coveredBy(
-  { node, namespace }: KubernetesObject,
-  environment: Environment | undefined,
-): readonly ProcessType[] {
-  const labels = Object.entries(textsOf(child(node, 'spec', 'selector', 'matchLabels')));
-  if (labels.length === 0 || child(node, 'spec', 'selector', 'matchExpressions')) return [];
-  const moved = new Set(environment?.autoscalers.map(({ target }) => target));
-  const covered = (environment?.processTypes ?? []).filter(
-    (type) => type.namespace === namespace && labels.every(([key, value]) => type.labels?.[key] === value),
-  );
-  return covered.some(({ key }) => moved.has(key)) ? [] : covered;
+/** The workloads whose pods a budget selects. */
+function coveredBy({ node, namespace }: KubernetesObject, types: Labelled): readonly ProcessType[] {
+  if (child(node, 'spec', 'selector', 'matchExpressions')) return [];
+  return types.selectedBy(textsOf(child(node, 'spec', 'selector', 'matchLabels')), namespace);
 }

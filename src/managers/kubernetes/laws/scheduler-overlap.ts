@@ -2,6 +2,7 @@ import { child, textOf } from '../../../core/formats/tree';
 import { defineLaw } from '../../../core/rule';
 import { keyOf } from '../document';
 import type { KubernetesDocument } from '../document';
+import { typesByKey } from '../kubernetes-model';
 import type { KubernetesModel } from '../kubernetes-model';
 
 const clock = (strategy: string) =>
@@ -20,12 +21,12 @@ export const schedulerOverlap = defineLaw<KubernetesDocument, undefined, Kuberne
     source: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy',
   },
   check({ model, environment }, report) {
+    const types = typesByKey(environment);
     for (const { kind, group, name, namespace, node } of model?.objects ?? []) {
       if (kind !== 'Deployment' || group !== 'apps') continue;
-      if (textOf(child(node, 'spec', 'strategy', 'type')) === 'Recreate') continue;
-      const key = keyOf(kind, namespace, name.text);
-      const type = environment?.processTypes.find((candidate) => candidate.key === key);
+      const type = types.get(keyOf(kind, namespace, name.text));
       if (!type?.quantity.known || type.quantity.count !== 1) continue;
+      if (textOf(child(node, 'spec', 'strategy', 'type')) === 'Recreate') continue;
       for (const trait of type.traits) {
         if (trait.kind !== 'fires-once' || trait.embedded || !trait.certain) continue;
         report({

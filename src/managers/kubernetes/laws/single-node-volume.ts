@@ -1,10 +1,10 @@
 import { child, itemsOf, scalarOf, textOf } from '../../../core/formats/tree';
 import type { ScalarNode } from '../../../core/formats/tree';
 import { exceedsOne } from '../../../core/model';
-import type { Environment } from '../../../core/model';
 import { defineLaw } from '../../../core/rule';
 import { keyOf } from '../document';
 import type { KubernetesDocument, KubernetesObject } from '../document';
+import { typesByKey } from '../kubernetes-model';
 import type { KubernetesModel } from '../kubernetes-model';
 import { podOf } from '../pod';
 
@@ -33,8 +33,16 @@ export const singleNodeVolume = defineLaw<KubernetesDocument, undefined, Kuberne
     const objects = model?.objects ?? [];
     const claims = new Map(objects.flatMap((object) => claimOf(object)));
     if (claims.size === 0) return;
+    const types = typesByKey(environment);
+    const most = new Map(environment?.autoscalers.map(({ target, max }) => [target, max]));
+    /** By its own count, or by what an autoscaler may make of it. */
+    const isMany = ({ kind, namespace, name }: KubernetesObject) => {
+      const key = keyOf(kind, namespace, name.text);
+      const quantity = types.get(key)?.quantity;
+      return quantity !== undefined && (exceedsOne(quantity) || (quantity.known && (most.get(key) ?? 0) > 1));
+    };
     for (const object of objects) {
-      if (!SHARING.has(object.kind) || !isMany(object, environment)) continue;
+      if (!SHARING.has(object.kind) || !isMany(object)) continue;
       for (const claim of claimNames(object)) {
         const modes = claims.get(keyOf('', object.namespace, claim.text)) ?? [];
         const pod = modes.includes('ReadWriteOncePod');
@@ -68,12 +76,4 @@ function claimNames(object: KubernetesObject): readonly ScalarNode[] {
     if (textOf(child(claim, 'readOnly')) === 'true') return [];
     return scalarOf(child(claim, 'claimName')) ?? [];
   });
-}
-
-/** By its own count, or by what an autoscaler may make of it. */
-function isMany({ kind, namespace, name }: KubernetesObject, environment: Environment | undefined): boolean {
-  const key = keyOf(kind, namespace, name.text);
-  const type = environment?.processTypes.find((candidate) => candidate.key === key);
-  const most = environment?.autoscalers.find(({ target }) => target === key)?.max ?? 0;
-  return type !== undefined && (exceedsOne(type.quantity) || (type.quantity.known && most > 1));
 }

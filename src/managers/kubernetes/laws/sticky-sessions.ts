@@ -39,9 +39,9 @@ export const stickySessions = defineLaw<KubernetesDocument, undefined, Kubernete
 });
 
 function stickiness({ kind, group, node }: KubernetesObject): ScalarNode | undefined {
+  if (kind !== 'Service' && kind !== 'Ingress') return undefined;
   const affinity = scalarOf(child(node, 'spec', 'sessionAffinity'));
   if (kind === 'Service' && group === '' && affinity?.text === 'ClientIP') return affinity;
-  if (kind !== 'Service' && kind !== 'Ingress') return undefined;
   return Object.entries(COOKIES)
     .map(([key, value]) => ({ written: scalarOf(child(node, 'metadata', 'annotations', key)), value }))
     .find(({ written, value }) => written && value.test(written.text))?.written;

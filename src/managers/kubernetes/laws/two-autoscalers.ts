@@ -1,4 +1,5 @@
 import { child, textOf } from '../../../core/formats/tree';
+import type { Autoscaler } from '../../../core/model';
 import { defineLaw } from '../../../core/rule';
 import { autoscalerOf } from '../autoscaler';
 import type { KubernetesDocument, KubernetesObject } from '../document';
@@ -23,24 +24,23 @@ export const twoAutoscalers = defineLaw<KubernetesDocument, undefined, Kubernete
     source: 'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#ambiguous-selector',
   },
   check({ model }, report) {
-    const first = new Map<string, ReturnType<typeof autoscalerOf>[number]>();
+    const first = new Map<string, Autoscaler>();
     for (const object of model?.objects ?? []) {
-      if (takesOver(object)) continue;
-      for (const autoscaler of autoscalerOf(object)) {
-        const { target, name, term } = autoscaler;
-        const other = first.get(target);
-        if (!other) first.set(target, autoscaler);
-        else if (
-          `${other.term} ${other.name.value}` !== `${term} ${name.value}` &&
-          other.name.at.uri === name.at.uri
-        )
-          report({
-            at: name.at,
-            message: `${other.term} "${other.name.value}" scales the same workload: only one can, and Kubernetes stops both or KEDA refuses the second.`,
-            related: [{ message: `${other.term} "${other.name.value}"`, at: other.name.at }],
-            data: undefined,
-          });
-      }
+      const [autoscaler] = autoscalerOf(object);
+      if (!autoscaler || takesOver(object)) continue;
+      const { target, name, term } = autoscaler;
+      const other = first.get(target);
+      if (!other) first.set(target, autoscaler);
+      else if (
+        `${other.term} ${other.name.value}` !== `${term} ${name.value}` &&
+        other.name.at.uri === name.at.uri
+      )
+        report({
+          at: name.at,
+          message: `${other.term} "${other.name.value}" scales the same workload: only one can, and Kubernetes stops both or KEDA refuses the second.`,
+          related: [{ message: `${other.term} "${other.name.value}"`, at: other.name.at }],
+          data: undefined,
+        });
     }
   },
 });
