@@ -29,6 +29,8 @@ export interface OneCopyTrait extends Fact {
   readonly value: string;
   /** False where a second copy may run after all: on another node, or where it does not use what it shares. */
   readonly certain: boolean;
+  /** False where what stands beside it shows that it is run by what can share it. */
+  readonly expected?: boolean;
   /** What the manager does when a second copy asks for it. */
   readonly refusal: string;
   /** False where holding it is the declaration's purpose while there is one copy: a database, a reverse proxy. */

@@ -6,7 +6,7 @@ import { readRuleSettings } from '../../src/workspace/rule-settings-file';
 import { problemsOf, serviceOver } from './memory';
 
 const PROCFILE = 'web: gunicorn --daemon --pid x.pid shop:app\n';
-const PORT = 'services:\n  web:\n    image: shop\n    ports: ["8080:80"]\n';
+const PORT = 'services:\n  web:\n    image: shop\n    scale: 1\n    ports: ["8080:80"]\n';
 
 const withSettings = (settings: string, path = 'Procfile', text = PROCFILE) =>
   problemsOf({ '.formation.yaml': settings, [path]: text }, path);

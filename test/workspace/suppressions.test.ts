@@ -7,7 +7,8 @@ import { suppress } from '../../src/workspace/suppress';
 import { problemsOf, serviceOver } from './memory';
 
 const DAEMON = 'web: gunicorn --daemon shop:app';
-const service = (...lines: string[]) => ['services:', '  web:', '    image: shop', ...lines, ''].join('\n');
+const service = (...lines: string[]) =>
+  ['services:', '  web:', '    image: shop', '    scale: 1', ...lines, ''].join('\n');
 const told = (text: string, path = 'compose.yaml') => problemsOf({ [path]: text }, path);
 
 async function problemIn(text: string, path: string) {

@@ -42,18 +42,24 @@ function nameTraits(service: MappingNode, documentOf: DocumentOf): OneCopyTrait[
 }
 
 /** What `docker compose` ignores: it shows a file for Swarm, whose balancer holds a port for all copies. */
-const SWARM_ONLY = ['mode', 'placement', 'endpoint_mode', 'update_config', 'rollback_config'];
+const SWARM_ONLY = ['placement', 'endpoint_mode', 'update_config', 'rollback_config'];
+
+const ALLOCATED = 'the second copy fails with "port is already allocated"';
+const IN_COMPOSE = `Docker gives a host port to one container: ${ALLOCATED}.`;
+const WITHOUT_SWARM = `Swarm balances a published port over all copies, but under \`docker compose up\` ${ALLOCATED}.`;
 
 function portTraits(service: MappingNode, documentOf: DocumentOf): OneCopyTrait[] {
   const image = textOf(child(service, 'image')) ?? '';
-  const stacked = SWARM_ONLY.some((key) => child(service, 'deploy', key) !== undefined);
-  return hostPorts(service).map((port) => ({
+  const declares = (key: string) => child(service, 'deploy', key) !== undefined;
+  const forSwarm = (port: Port) => port.mode !== 'host' && (declares('mode') || SWARM_ONLY.some(declares));
+  const entries = new Map(hostPorts(service).map((port) => [port.node, port]));
+  return [...entries.values()].map((port) => ({
     kind: 'one-copy',
     resource: 'host-port',
     value: port.published,
-    certain: !stacked || port.mode === 'host',
-    refusal:
-      'Docker gives a host port to one container: the second copy fails with "port is already allocated".',
+    certain: !forSwarm(port),
+    expected: !forSwarm(port) || !SWARM_ONLY.some(declares),
+    refusal: forSwarm(port) ? WITHOUT_SWARM : IN_COMPOSE,
     remarkable:
       !isBackingImage(image) && !isReverseProxyImage(image) && !['80', '443'].includes(port.published),
     at: port.node.at,

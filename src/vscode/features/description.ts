@@ -3,7 +3,9 @@ import type { Declaration, Member } from '../../core/model';
 import type { Problem } from '../../core/problem';
 import { describeProcesses, whenAsked } from '../../core/quantity';
 import { nameOf } from '../../core/uri';
+import type { Origin } from '../../core/source';
 import { managers } from '../../managers/index';
+import { holdsOneCopy } from '../../rules/single-copy-resource';
 import { toRange } from '../convert';
 import type { WorkspaceService } from '../../workspace/service';
 import { problemsOf } from '../problems';
@@ -31,14 +33,24 @@ export function describeMember(
     text.appendMarkdown('- ').appendText(line(declaration, service)).appendMarkdown('\n');
   const on = [...new Set(member.needs.map((need) => need.on))];
   if (on.length > 0) text.appendMarkdown('\n').appendText(vscode.l10n.t('Needs {0}', on.join(', ')));
-  for (const { severity, message, at } of problemsOf(member, service.snapshot).filter(tells)) {
-    const { start } = toRange(service.lines(at.uri), at.span);
-    const address = vscode.Uri.parse(at.uri).with({ fragment: `L${start.line + 1},${start.character + 1}` });
+  const problems = problemsOf(member, service.snapshot);
+  for (const { severity, message, at } of problems.filter(tells)) {
     text.appendMarkdown(`\n\n${ICONS[severity]} `).appendText(`${message} `);
-    text.appendMarkdown('[').appendText(`${nameOf(at.uri)}:${start.line + 1}`);
-    text.appendMarkdown(`](${address.toString()})`);
+    appendPlace(text, at, service);
+  }
+  for (const { refusal, at } of member.declarations.flatMap(({ processType }) => holdsOneCopy(processType))) {
+    if (problems.some((problem) => problem.at === at)) continue;
+    text.appendMarkdown('\n\n').appendText(`${vscode.l10n.t('A second copy: {0}', refusal)} `);
+    appendPlace(text, at, service);
   }
   return text;
+}
+
+function appendPlace(text: vscode.MarkdownString, { uri, span }: Origin, service: WorkspaceService): void {
+  const { start } = toRange(service.lines(uri), span);
+  const address = vscode.Uri.parse(uri).with({ fragment: `L${start.line + 1},${start.character + 1}` });
+  text.appendMarkdown('[').appendText(`${nameOf(uri)}:${start.line + 1}`);
+  text.appendMarkdown(`](${address.toString()})`);
 }
 
 function roleOf({ role }: Member): string {

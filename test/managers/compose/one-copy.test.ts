@@ -24,9 +24,24 @@ describe('what only one container of a service can hold', () => {
     ['the network of the host', '    network_mode: host\n', ['warning single-copy-resource: host']],
     ['a port of the host', '    ports: ["8080:80"]\n', ['error single-copy-resource: "8080:80"']],
     [
-      'a port of the host, unless the file is for Swarm',
-      '    ports: ["8080:80"]\n    deploy: { endpoint_mode: vip }\n',
+      'a port of the host, unless Swarm has a word for the service',
+      '    ports: ["8080:80"]\n    deploy: { mode: replicated }\n',
       ['warning single-copy-resource: "8080:80"'],
+    ],
+    [
+      'a port of the host, of which a file for Swarm only notes it',
+      '    ports: ["8080:80"]\n    deploy: { endpoint_mode: vip }\n',
+      ['info single-copy-resource: "8080:80"'],
+    ],
+    [
+      'a port of the host that Swarm leaves to one container too',
+      '    ports: [{ target: 80, published: 8080, mode: host }]\n    deploy: { endpoint_mode: vip }\n',
+      ['error single-copy-resource: 8080'],
+    ],
+    [
+      'a range of ports of the host, told of once',
+      '    ports: ["5000-5010:5000-5010"]\n',
+      ['error single-copy-resource: "5000-5010:5000-5010"'],
     ],
     ['no name that each copy has its own of', '    hostname: "web-{{.Task.Slot}}"\n', []],
     ['no name that hangs on a variable', '    hostname: $NAME\n', []],
@@ -41,6 +56,26 @@ describe('what only one container of a service can hold', () => {
     const address = '    networks: { back: { ipv4_address: 10.0.0.2 } }\n';
     assert.deepEqual(await told(service(address, 1)), ['hint single-copy-resource: 10.0.0.2']);
     assert.deepEqual(await told(service('    hostname: web\n    network_mode: host\n', 1)), []);
+  });
+
+  it('is a hint in one copy that nobody counts where the same type runs in more elsewhere', async () => {
+    const text = 'services:\n  web:\n    image: shop\n    ports: ["8080:80"]\n';
+    assert.deepEqual(await told(text), []);
+    const web = {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: 'web' },
+      spec: { replicas: 3, template: { spec: { containers: [{ name: 'web', image: 'shop' }] } } },
+    };
+    const { service: workspace, uri } = await serviceOver({ [FILE]: text, 'web.yaml': JSON.stringify(web) });
+    const problems = workspace.snapshot.problems.get(uri(FILE)) ?? [];
+    assert.deepEqual(
+      problems.map(({ severity, related }) => [
+        severity,
+        related.map(({ message, at }) => [message, at.uri]),
+      ]),
+      [['hint', [['"web" runs 3 here.', uri('web.yaml')]]]],
+    );
   });
 
   it('is taken out without a hole', async () => {
