@@ -61,6 +61,8 @@ export interface ProcessType {
   readonly dormant?: string;
   readonly command?: CommandLine;
   readonly image?: Located<string>;
+  /** The image that its own is built on, where a file here says how. */
+  readonly base?: Located<string>;
   readonly namespace?: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly needs: readonly Need[];

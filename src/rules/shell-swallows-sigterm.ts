@@ -23,11 +23,11 @@ export const shellSwallowsSigterm = defineRule<CommandTrait>({
     source: 'https://12factor.net/disposability',
   },
   check: {
-    type({ role, image, traits }, report) {
+    type({ role, image, base, traits }, report) {
       if (role === 'one-off' || role === 'scheduled') return;
       for (const trait of traits) {
         if (trait.kind !== 'swallows-signals') continue;
-        if (!trait.certain && WITH_BUSYBOX.test(image?.value ?? '')) continue;
+        if (!trait.certain && [image, base].some((one) => WITH_BUSYBOX.test(one?.value ?? ''))) continue;
         report({
           at: trait.at,
           message: `${trait.reason}: ${trait.program} is killed when the grace period is over.`,

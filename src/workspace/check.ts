@@ -7,14 +7,13 @@ import type { Rule } from '../core/rule';
 /** What the rules found of each process type alone. */
 export type Findings = WeakMap<ProcessType, readonly Problem[]>;
 
-/** Runs the rules over a formation. A declaration that several environments share is told of once. */
+/** Runs the rules over a formation. What several declarations share is told of once. */
 export function checkFormation(
   formation: Formation,
   rules: readonly Rule[],
   findings: Findings,
 ): readonly Problem[] {
-  const { environments } = formation;
-  const ofTypes = environments.flatMap(({ processTypes }) =>
+  const ofTypes = formation.environments.flatMap(({ processTypes }) =>
     processTypes.flatMap((processType) =>
       processType.dormant === undefined ? checkType(processType, rules, findings) : [],
     ),
@@ -22,7 +21,7 @@ export function checkFormation(
   const ofWhole = rules.flatMap((rule) =>
     collect(rule, (report) => rule.check.formation?.(formation, report)),
   );
-  return environments.length > 1 ? strongestOnce([...ofTypes, ...ofWhole]) : [...ofTypes, ...ofWhole];
+  return strongestOnce([...ofTypes, ...ofWhole]);
 }
 
 function checkType(processType: ProcessType, rules: readonly Rule[], findings: Findings): readonly Problem[] {

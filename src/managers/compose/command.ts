@@ -1,26 +1,47 @@
 import type { CommandLine, Word } from '../../core/command/command-line';
+import { commandLine } from '../../core/command/image-command';
+import type { ImageCommand, ImageWords } from '../../core/command/image-command';
+import { removeImageWords } from '../../core/command/remove-image-words';
 import type { RemoveWords } from '../../core/command/remove-words';
-import { child, itemsOf, scalarOf } from '../../core/formats/tree';
+import { child, isNull, itemsOf, scalarOf } from '../../core/formats/tree';
 import type { MappingNode, Node, ScalarNode } from '../../core/formats/tree';
 import { placeOf, removeWords, wordOf } from '../../core/formats/yaml/words';
+import type { SourceText, Uri } from '../../core/source';
 import { rootAt } from './document';
 import { composeWords } from './shell-words';
 import type { DocumentOf } from './traits';
 
-/** `entrypoint` and `command` as one argument list. Compose splits strings itself and runs no shell. */
-export function commandOf(service: MappingNode, documentOf: DocumentOf): CommandLine | undefined {
-  const nodes = [child(service, 'entrypoint'), child(service, 'command')].filter(
-    (node) => node !== undefined,
-  );
-  const words = nodes.flatMap((node) => wordsOf(node, documentOf));
-  const last = nodes.at(-1);
-  if (!last || words.length === 0) return undefined;
-  return { text: words.map(({ value }) => quoted(value)).join(' '), words, shell: false, at: last.at };
+/**
+ * `entrypoint` and `command` as one argument list, over what the image runs by itself: an `entrypoint` takes the place of
+ * both. Compose splits strings itself and runs no shell.
+ */
+export function commandOf(
+  service: MappingNode,
+  image: ImageCommand | undefined,
+  documentOf: DocumentOf,
+): CommandLine | undefined {
+  const written = (key: string): ImageWords | undefined => {
+    const node = child(service, key);
+    return node && !isNull(node) ? { words: wordsOf(node, documentOf), at: node.at } : undefined;
+  };
+  const entrypoint = written('entrypoint');
+  const command = written('command') ?? (entrypoint ? undefined : image?.cmd);
+  return commandLine([entrypoint ?? image?.entrypoint, command]);
 }
 
-/** Takes words out of the file that they are written in, unless they are shared through an alias or a merge. */
-export function wordRemover(service: MappingNode, documentOf: DocumentOf): RemoveWords {
+/**
+ * Takes words out of the file that they are written in, be it the image's Dockerfile, unless they are shared through an
+ * alias or a merge.
+ */
+export function wordRemover(
+  service: MappingNode,
+  image: ImageCommand | undefined,
+  documentOf: DocumentOf,
+  sourceAt: (uri: Uri) => SourceText | undefined,
+): RemoveWords {
   return (words) => {
+    const [word] = words;
+    if (image && image.base.at.uri === word?.at.uri) return fromDockerfile(words, word.at.uri, sourceAt);
     const node = [child(service, 'entrypoint'), child(service, 'command')].find(
       (candidate) =>
         candidate && words.every(({ at }) => at.uri === candidate.at.uri && within(at.span, candidate)),
@@ -32,6 +53,18 @@ export function wordRemover(service: MappingNode, documentOf: DocumentOf): Remov
     };
     return change() && (() => change() ?? { uri: node.at.uri, edits: [] });
   };
+}
+
+function fromDockerfile(
+  words: readonly Word[],
+  uri: Uri,
+  sourceAt: (uri: Uri) => SourceText | undefined,
+): ReturnType<RemoveWords> {
+  const change = () => {
+    const source = sourceAt(uri);
+    return source && removeImageWords(words, source);
+  };
+  return change() && (() => change() ?? { uri, edits: [] });
 }
 
 function wordsOf(node: Node, documentOf: DocumentOf): readonly Word[] {
@@ -47,8 +80,4 @@ function itemWord(node: ScalarNode | undefined, documentOf: DocumentOf): readonl
 
 function within({ start, end }: { readonly start: number; readonly end: number }, { at }: Node): boolean {
   return at.span.start <= start && end <= at.span.end;
-}
-
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

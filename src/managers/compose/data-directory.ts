@@ -1,17 +1,18 @@
+import type { CommandLine } from '../../core/command/command-line';
 import { isDataServer, servesData, sharedDataRefusal } from '../../core/data-directory';
-import { child, itemsOf, textOf } from '../../core/formats/tree';
+import { child, itemsOf } from '../../core/formats/tree';
 import type { MappingNode } from '../../core/formats/tree';
 import type { OneCopyTrait } from '../../core/trait';
-import { commandOf } from './command';
-import type { DocumentOf } from './traits';
 import { readVolume } from './volumes';
 
 /** A database's directory on a volume or in a folder of the host, which all copies then mount. */
-export function dataTraits(service: MappingNode, documentOf: DocumentOf): readonly OneCopyTrait[] {
-  const image = textOf(child(service, 'image'));
+export function dataTraits(
+  service: MappingNode,
+  image: string | undefined,
+  command: CommandLine | undefined,
+): readonly OneCopyTrait[] {
   if (image === undefined || !isDataServer(image)) return [];
-  const command = commandOf(service, documentOf)?.words.map(({ value }) => value) ?? [];
-  if (!servesData(command)) return [];
+  if (!servesData(command?.words.map(({ value }) => value) ?? [])) return [];
   return itemsOf(child(service, 'volumes')).flatMap((item): OneCopyTrait[] => {
     const isKnown = item.kind !== 'scalar' || item.known;
     const { type, source, target, readOnly } = readVolume(item);

@@ -3,7 +3,7 @@ import type { Entry, Node, ScalarNode } from '../../core/formats/tree';
 import type { Look } from '../../core/manager';
 import { syntaxProblem } from '../../core/problem';
 import type { Problem, Related } from '../../core/problem';
-import type { Origin, Uri } from '../../core/source';
+import type { Origin, SourceText, Uri } from '../../core/source';
 import { folderOf } from '../../core/uri';
 import type { ComposeDocument } from './document';
 import { serviceEntries, withoutResets } from './services';
@@ -24,6 +24,8 @@ export class Loader implements Loading {
   readonly problems: Problem[] = [];
   /** The document of a place, as it is when asked: what is remembered may be asked of a later version. */
   readonly documentAt: (place: Origin) => ComposeDocument | undefined;
+  /** The text of a file that is none of the project's, as it is when asked. */
+  readonly sourceAt: (uri: Uri) => SourceText | undefined;
   /** The folder that relative paths in a file start from. */
   private readonly folders = new Map<Uri, Uri>();
 
@@ -33,6 +35,7 @@ export class Loader implements Loading {
     readonly verbatim: boolean,
   ) {
     this.documentAt = documentsBy(look);
+    this.sourceAt = textsBy(look);
   }
 
   load(set: FileSet): Node | undefined {
@@ -147,5 +150,12 @@ function documentsBy(look: Look<ComposeDocument>) {
   return ({ uri }: Origin): ComposeDocument | undefined => {
     const document = look(uri);
     return typeof document === 'object' ? document : undefined;
+  };
+}
+
+function textsBy(look: Look<ComposeDocument>) {
+  return (uri: Uri): SourceText | undefined => {
+    const text = look.text(uri);
+    return typeof text === 'object' ? text : undefined;
   };
 }

@@ -1,4 +1,5 @@
 import type { CommandLine } from '../../core/command/command-line';
+import type { ImageCommand } from '../../core/command/image-command';
 import { literalOperators } from '../../core/command/habits/literal-operator';
 import { child, scalarOf } from '../../core/formats/tree';
 import type { MappingNode, ScalarNode } from '../../core/formats/tree';
@@ -11,12 +12,16 @@ import type { DocumentOf } from './traits';
 export function operatorTraits(
   service: MappingNode,
   command: CommandLine | undefined,
+  image: ImageCommand | undefined,
   documentOf: DocumentOf,
 ): readonly CommandTrait[] {
   const entrypoint = child(service, 'entrypoint');
   const strings = [entrypoint, child(service, 'command')].flatMap((node) => scalarOf(node) ?? []);
   const dropped = strings.flatMap((node) => droppedPart(node, documentOf));
-  return [...dropped, ...(command ? literalOperators(command, entrypoint !== undefined) : [])];
+  return [
+    ...dropped,
+    ...(command ? literalOperators(command, (entrypoint ?? image?.entrypoint) !== undefined) : []),
+  ];
 }
 
 function droppedPart(node: ScalarNode, documentOf: DocumentOf): CommandTrait[] {

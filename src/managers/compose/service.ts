@@ -3,11 +3,13 @@ import { commandTraits } from '../../core/command/traits';
 import { child, textOf } from '../../core/formats/tree';
 import type { MappingNode, Node } from '../../core/formats/tree';
 import { isBackingImage } from '../../core/image';
-import type { ProcessType, Role } from '../../core/model';
+import type { ProcessType } from '../../core/model';
 import { located } from '../../core/source';
 import type { Origin, Uri } from '../../core/source';
+import { builtImage } from './build';
 import { commandOf, wordRemover } from './command';
 import { configOf } from './config';
+import { dataTraits } from './data-directory';
 import { environmentOf } from './env-file';
 import type { Loader } from './load';
 import { neededOf, needsOf } from './needs';
@@ -53,11 +55,12 @@ function processTypeOf(found: Service, context: ServiceContext): ProcessType {
   const { name, entry, service } = found;
   const { loader, variables } = context;
   // What stays with the process type holds on to these, not to the loader with the documents of this version.
-  const { documentAt, verbatim } = loader;
+  const { documentAt, sourceAt, verbatim } = loader;
   const documentOf: DocumentOf = (node) => documentAt(node.at);
   const image = child(service, 'image');
   const imageText = textOf(image);
-  const command = commandOf(service, documentOf);
+  const built = builtImage(service, loader);
+  const command = commandOf(service, built, documentOf);
   const environment = environmentOf(service, variables, loader);
   const sleeping = sleepingIn(service, context.active);
   const declarations = context.declarationsOf(found);
@@ -67,17 +70,19 @@ function processTypeOf(found: Service, context: ServiceContext): ProcessType {
     alsoNamed: [],
     manager: 'compose',
     term: 'service',
-    role: roleOf(imageText),
+    role: [imageText, built?.base.value].some(isBacking) ? 'backing-service' : 'process',
     quantity: quantityWithRemoval(service, documentOf),
     ...(sleeping.length > 0 ? { dormant: `profile ${sleeping.join(', ')}` } : {}),
     ...(command ? { command } : {}),
     ...(image && imageText !== undefined ? { image: located(imageText, image.at, image.through) } : {}),
+    ...(built ? { base: built.base } : {}),
     needs: needsOf(service, environment, name),
     traits: [
       ...oneCopyTraits(service, documentOf),
-      ...(command ? commandTraits(command, wordRemover(service, documentOf)) : []),
+      ...dataTraits(service, imageText ?? built?.base.value, command),
+      ...(command ? commandTraits(command, wordRemover(service, built, documentOf, sourceAt)) : []),
       ...(command ? containerTraits(command) : []),
-      ...operatorTraits(service, command, documentOf),
+      ...operatorTraits(service, command, built, documentOf),
     ],
     body: entry.at,
     declarations,
@@ -85,8 +90,8 @@ function processTypeOf(found: Service, context: ServiceContext): ProcessType {
   };
 }
 
-function roleOf(image: string | undefined): Role {
-  return image !== undefined && isBackingImage(image) ? 'backing-service' : 'process';
+function isBacking(image: string | undefined): boolean {
+  return image !== undefined && isBackingImage(image);
 }
 
 function quantityWithRemoval(service: MappingNode, documentOf: (node: Node) => ReturnType<DocumentOf>) {

@@ -5,7 +5,6 @@ import { isBackingImage, isReverseProxyImage } from '../../core/image';
 import type { Change } from '../../core/source';
 import type { OneCopyTrait, Repair } from '../../core/trait';
 import { addressTraits } from './addresses';
-import { dataTraits } from './data-directory';
 import type { ComposeDocument } from './document';
 import { hostPorts, onFreePort } from './ports';
 import type { Port } from './ports';
@@ -20,7 +19,6 @@ export function oneCopyTraits(service: MappingNode, documentOf: DocumentOf): rea
     ...nameTraits(service, documentOf),
     ...portTraits(service, documentOf),
     ...addressTraits(service, documentOf),
-    ...dataTraits(service, documentOf),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { readProcfile } from '../../core/formats/procfile';
 import type { ProcfileDocument } from '../../core/formats/procfile';
 import type { Look } from '../../core/manager';
-import type { Uri } from '../../core/source';
+import type { SourceText, Uri } from '../../core/source';
 import { folderOf, resolveUri } from '../../core/uri';
 import type { HerokuDocument } from './document';
 import { recognise } from './recognise';
@@ -11,6 +11,8 @@ export interface HerokuFiles {
   readonly appJson: HerokuDocument | undefined;
   readonly herokuYml: HerokuDocument | undefined;
   readonly procfile: ProcfileDocument | undefined;
+  /** The text of another file, by its path from the folder. */
+  readonly text: (path: string) => SourceText | undefined;
 }
 
 export function filesBeside(entry: Uri, look: Look<HerokuDocument>): HerokuFiles {
@@ -19,11 +21,16 @@ export function filesBeside(entry: Uri, look: Look<HerokuDocument>): HerokuFiles
     const document = look(resolveUri(folder, name));
     return typeof document === 'object' && recognise(document.source) === 'yes' ? document : undefined;
   };
+  const text = (path: string) => {
+    const source = look.text(resolveUri(folder, path));
+    return typeof source === 'object' ? source : undefined;
+  };
   // Heroku takes no other name than this.
-  const procfile = look.text(resolveUri(folder, 'Procfile'));
+  const procfile = text('Procfile');
   return {
     appJson: own('app.json'),
     herokuYml: own('heroku.yml'),
-    procfile: typeof procfile === 'object' ? readProcfile(procfile) : undefined,
+    procfile: procfile && readProcfile(procfile),
+    text,
   };
 }

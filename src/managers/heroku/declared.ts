@@ -1,9 +1,12 @@
 import type { CommandLine } from '../../core/command/command-line';
+import { commandLine, imageCommand } from '../../core/command/image-command';
+import { removeImageWords } from '../../core/command/remove-image-words';
+import type { RemoveWords } from '../../core/command/remove-words';
 import { withoutWords } from '../../core/command/take-out';
 import { commandTraits } from '../../core/command/traits';
 import { shellWords } from '../../core/command/words';
 import { typesOf } from '../../core/formats/procfile';
-import { child, entriesOf, itemsOf, scalarOf } from '../../core/formats/tree';
+import { child, entriesOf, itemsOf, scalarOf, textOf } from '../../core/formats/tree';
 import type { Entry, Node } from '../../core/formats/tree';
 import { placeOf } from '../../core/formats/yaml/words';
 import { located } from '../../core/source';
@@ -24,17 +27,15 @@ export interface DeclaredType {
  * The types of an app: those of `run` in `heroku.yml`, which takes the place of the Procfile; without `run`, one for
  * each image that is built; else those of the Procfile. Undefined where no file says.
  */
-export function declaredTypes({ herokuYml, procfile }: HerokuFiles): readonly DeclaredType[] | undefined {
+export function declaredTypes({
+  herokuYml,
+  procfile,
+  text,
+}: HerokuFiles): readonly DeclaredType[] | undefined {
   const run = herokuYml && runOf(herokuYml);
   if (herokuYml && run) return entriesOf(run.value).map((entry) => runType(entry, herokuYml));
   const images = entriesOf(child(herokuYml?.root, 'build', 'docker'));
-  if (images.length > 0)
-    return images.map(({ key, at }) => ({
-      name: located(key.text, key.at),
-      body: at,
-      command: undefined,
-      traits: [],
-    }));
+  if (images.length > 0) return images.map((image) => imageType(image, text));
   if (!procfile) return undefined;
   // The Procfile's own declaration has the traits of its commands.
   const types = typesOf(procfile).map(({ name, nameAt, at, command }): [string, DeclaredType] => [
@@ -42,6 +43,23 @@ export function declaredTypes({ herokuYml, procfile }: HerokuFiles): readonly De
     { name: located(name, nameAt), body: at, command, traits: [] },
   ]);
   return [...new Map(types).values()];
+}
+
+/** An image that is run as its Dockerfile says. */
+function imageType({ key, value, at }: Entry, text: HerokuFiles['text']): DeclaredType {
+  const source = text(textOf(value) ?? 'Dockerfile');
+  const image = source && imageCommand(source);
+  const command = image && commandLine([image.entrypoint, image.cmd]);
+  const remover: RemoveWords = (words) => {
+    const change = source && removeImageWords(words, source);
+    return change && (() => change);
+  };
+  return {
+    name: located(key.text, key.at),
+    body: at,
+    command,
+    traits: command ? commandTraits(command, remover) : [],
+  };
 }
 
 /** The `run` section, where it is there. */

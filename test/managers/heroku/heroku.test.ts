@@ -175,6 +175,16 @@ describe('heroku.yml', () => {
     );
   });
 
+  it('runs an image without a run section as its Dockerfile says', async () => {
+    const files = {
+      'heroku.yml': 'build:\n  docker:\n    web: web/Dockerfile\n',
+      'web/Dockerfile': 'FROM python:3.13\nENTRYPOINT ["gunicorn"]\nCMD ["-D", "shop:app"]\n',
+    };
+    const { environments } = await environmentsIn(files);
+    assert.equal(environments[0]?.processTypes[0]?.command?.text, 'gunicorn -D shop:app');
+    assert.deepEqual(await problemsOf(files, 'web/Dockerfile'), ['error detaches-from-manager: "-D"']);
+  });
+
   it('is told that it hides a Procfile, and what its commands do, with a fix in its own file', async () => {
     const files = { Procfile: PROCFILE, 'heroku.yml': HEROKU_YML };
     assert.deepEqual(await problemsOf(files, 'heroku.yml'), [
