@@ -102,6 +102,8 @@ export interface Endpoint {
   readonly leadsTo?: readonly string[];
   /** True where it takes requests from outside. */
   readonly entry: boolean;
+  /** Where it says that each caller is kept to one process, by what a person calls it. */
+  readonly sticky?: Located<string>;
   readonly at: Origin;
 }
 

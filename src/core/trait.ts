@@ -78,6 +78,7 @@ export interface FiresOnceTrait extends Fact {
  * - `keeps-alive`: what its manager watches does nothing, and what works runs behind its back
  * - `several-workloads`: it runs several programs at once
  * - `migrates`: it changes a database before it serves
+ * - `counts-processors`: it takes the machine's processors for its own, though it may use less
  * - `literal-operator`: a shell's operator stands where no shell reads it
  */
 export interface CommandTrait extends Fact {
@@ -88,6 +89,7 @@ export interface CommandTrait extends Fact {
     | 'keeps-alive'
     | 'several-workloads'
     | 'migrates'
+    | 'counts-processors'
     | 'literal-operator';
   readonly program: string;
   /** What happens, for a person. */

@@ -1,5 +1,6 @@
 import type { Rule } from '../core/rule';
 import { detachesFromManager } from './detaches-from-manager';
+import { hostCpuWorkerCount } from './host-cpu-worker-count';
 import { keepsContainerAlive } from './keeps-container-alive';
 import { migratesAtStart } from './migrates-at-start';
 import { nestedManager } from './nested-manager';
@@ -11,6 +12,7 @@ import { severalWorkloads } from './several-workloads';
 import { shellSwallowsSigterm } from './shell-swallows-sigterm';
 import { singleCopyResource } from './single-copy-resource';
 import { staticCountUnderAutoscaler } from './static-count-under-autoscaler';
+import { stickySessions } from './sticky-sessions';
 
 /** The advice of the process model, in the order of its pages. */
 export const rules: readonly Rule[] = [
@@ -18,6 +20,8 @@ export const rules: readonly Rule[] = [
   schedulerScaled,
   migratesAtStart,
   severalWorkloads,
+  hostCpuWorkerCount,
+  stickySessions,
   detachesFromManager,
   pidFile,
   nestedManager,

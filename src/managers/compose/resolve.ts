@@ -9,6 +9,7 @@ import { Loader } from './load';
 import type { ComposeModel } from './model';
 import { activeProfiles } from './profiles';
 import { processTypesOf } from './service';
+import { routesTo } from './routes';
 import { serviceEntries, servicesOf } from './services';
 import type { Service } from './services';
 import { noVariables, variablesOver } from './variables';
@@ -82,7 +83,7 @@ function projectOf(
 }
 
 function environmentOf(
-  { files, loader, name, processTypes }: Project,
+  { files, loader, name, services, processTypes }: Project,
   entry: Uri,
   { together }: Reading,
 ): Environment {
@@ -95,7 +96,9 @@ function environmentOf(
     files: files.filter((file) => loader.documents.has(file)),
     processTypes,
     autoscalers: [],
-    endpoints: [],
+    endpoints: services.flatMap((service) =>
+      loader.remembered(service.service, 'routes', '', () => routesTo(service)),
+    ),
     project: name,
   };
 }

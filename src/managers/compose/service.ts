@@ -81,13 +81,20 @@ function processTypeOf(found: Service, context: ServiceContext): ProcessType {
       ...oneCopyTraits(service, documentOf),
       ...dataTraits(service, imageText ?? built?.base.value, command),
       ...(command ? commandTraits(command, wordRemover(service, built, documentOf, sourceAt)) : []),
-      ...(command ? containerTraits(command) : []),
+      ...(command ? containerTraits(command, { limited: hasProcessorLimit(service) }) : []),
       ...operatorTraits(service, command, built, documentOf),
     ],
     body: entry.at,
     declarations,
     config: () => configOf(service, environment, verbatim),
   };
+}
+
+/** https://docs.docker.com/reference/compose-file/deploy/#resources, and `cpus` as it was before. */
+function hasProcessorLimit(service: MappingNode): boolean {
+  return [child(service, 'deploy', 'resources', 'limits', 'cpus'), child(service, 'cpus')].some(
+    (limit) => textOf(limit) !== undefined,
+  );
 }
 
 function isBacking(image: string | undefined): boolean {

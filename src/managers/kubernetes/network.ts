@@ -1,14 +1,18 @@
 import { child, itemsOf, textOf } from '../../core/formats/tree';
 import type { Node } from '../../core/formats/tree';
 import type { Endpoint } from '../../core/model';
+import { located } from '../../core/source';
 import { textsOf } from './document';
 import type { KubernetesObject } from './document';
+import { stickiness } from './sticky';
 
 /** A Service with a selector, or what leads to Services from outside: Ingress, Gateway routes, OpenShift's Route. */
 export function endpointOf(object: KubernetesObject): readonly Endpoint[] {
   const { kind, group, name, namespace, node } = object;
+  const sticky = stickiness(object);
   const common = {
     names: [name.text],
+    ...(sticky ? { sticky: located(`${kind} "${name.text}"`, sticky.at) } : {}),
     ...(namespace === undefined ? {} : { namespace }),
     at: name.at,
   };

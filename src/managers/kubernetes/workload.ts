@@ -61,7 +61,11 @@ export function processTypeOf(object: KubernetesObject): ProcessType {
     traits: [
       ...oneCopyTraits(object, pod),
       ...(command ? commandTraits(command, wordRemover(object)) : []),
-      ...(command ? containerTraits(command) : []),
+      ...(command
+        ? containerTraits(command, {
+            limited: textOf(child(container, 'resources', 'limits', 'cpu')) !== undefined,
+          })
+        : []),
       ...(command ? literalOperators(command, child(container, 'command') !== undefined) : []),
     ],
     body: node.at,

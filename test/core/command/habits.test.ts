@@ -9,7 +9,7 @@ import type { CommandTrait } from '../../../src/core/trait';
 import { list, shell, split } from './lines';
 
 function traitsOf(command: CommandLine): readonly CommandTrait[] {
-  const all = [...commandTraits(command, () => undefined), ...containerTraits(command)];
+  const all = [...commandTraits(command, () => undefined), ...containerTraits(command, { limited: true })];
   return [...all, ...literalOperators(command, true)].filter(
     (trait) => 'certain' in trait && trait.kind !== 'fires-once',
   ) as CommandTrait[];

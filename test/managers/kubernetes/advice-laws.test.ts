@@ -9,6 +9,13 @@ const rollout = (reference: string, replicas = 'replicas: 2') =>
 const ingress = (annotation: string) =>
   `apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata:\n  name: web\n  annotations: {${annotation}}\nspec: {rules: []}\n`;
 
+const affinity = (how: string) =>
+  `apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {sessionAffinity: ${how}, selector: {app: web}}\n`;
+const pod = (policy: string, more = '') =>
+  `apiVersion: v1\nkind: Pod\nmetadata: {name: job, ${more}}\nspec: {${policy}containers: [{name: job, image: shop}]}\n`;
+const statefulSet = (address: string, service = 'queue') =>
+  `apiVersion: v1\nkind: Service\nmetadata: {name: ${service}}\nspec: {${address}selector: {app: queue}}\n---\napiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: queue}\nspec:\n  serviceName: queue\n  template: {spec: {containers: [{name: queue, image: shop}]}}\n`;
+
 const cases: readonly [what: string, text: string, told: readonly string[]][] = [
   [
     'a scheduler that a rollout runs twice',
@@ -31,6 +38,15 @@ const cases: readonly [what: string, text: string, told: readonly string[]][] = 
     ingress('nginx.ingress.kubernetes.io/affinity: cookie'),
     ['info sticky-sessions: cookie'],
   ],
+  ['a Service that keeps callers by their address', affinity('ClientIP'), ['info sticky-sessions: ClientIP']],
+  ['no Service that keeps none', affinity('None'), []],
+  ['a Pod that nothing makes again', pod(''), ['info naked-pod: job']],
+  ['no Pod that is to end', pod('restartPolicy: Never, '), []],
+  ['no Pod that is to end well', pod('restartPolicy: OnFailure, '), []],
+  ['no Pod of Helm', pod('', 'annotations: {helm.sh/hook: test}'), []],
+  ['a StatefulSet under a Service with an address', statefulSet(''), ['info statefulset-service: queue']],
+  ['no StatefulSet under a headless Service', statefulSet('clusterIP: None, '), []],
+  ['no StatefulSet whose Service is elsewhere', statefulSet('', 'other'), []],
   ['no Ingress with other annotations', ingress('nginx.ingress.kubernetes.io/affinity-mode: balanced'), []],
 ];
 
