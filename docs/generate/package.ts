@@ -3,6 +3,7 @@ import type { Rule } from '../../src/core/rule';
 import { SETTINGS_FILE } from '../../src/core/settings-file';
 import { expandBraces } from '../../src/workspace/glob';
 import { ruleProperties } from './rule-properties';
+import { SETTINGS_SCHEMA } from './settings-schema';
 
 /** What of package.json follows from the managers and the rules, beside what does not. */
 export interface Package {
@@ -10,6 +11,7 @@ export interface Package {
   readonly contributes: {
     readonly languages?: readonly Language[];
     readonly configuration?: { readonly properties: Readonly<Record<string, unknown>> };
+    readonly yamlValidation?: readonly { readonly fileMatch: string; readonly url: string }[];
   };
 }
 
@@ -44,7 +46,12 @@ export function derivePackage(
   return {
     ...before,
     activationEvents: [...new Set(events)],
-    contributes: { ...before.contributes, configuration: { ...configuration, properties }, languages },
+    contributes: {
+      ...before.contributes,
+      configuration: { ...configuration, properties },
+      languages,
+      yamlValidation: [{ fileMatch: SETTINGS_FILE, url: `./${SETTINGS_SCHEMA}` }],
+    },
   };
 }
 

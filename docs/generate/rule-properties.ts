@@ -6,16 +6,7 @@ import { UNUSED_SUPPRESSION } from '../../src/workspace/suppressed';
 export function ruleProperties(
   checks: readonly Pick<Rule, 'id' | 'docs'>[],
 ): Readonly<Record<string, unknown>> {
-  const levels = {
-    type: 'object',
-    additionalProperties: false,
-    properties: Object.fromEntries(
-      [
-        ...checks.map(({ id, docs }) => [id, docs.summary] as const),
-        [UNUSED_SUPPRESSION, 'A comment suppresses no problem'] as const,
-      ].map(([id, summary]) => [id, { enum: LEVELS, description: `${summary}.` }]),
-    ),
-  };
+  const levels = { type: 'object', ...levelsSchema(checks) };
   return {
     'formation.rules': {
       ...levels,
@@ -37,5 +28,19 @@ export function ruleProperties(
       markdownDescription:
         'The same for some files; the later win. Example: `[{ "files": ["compose.dev*.yaml"], "rules": { "single-copy-resource": "off" } }]`',
     },
+  };
+}
+
+/** How strongly each rule may be told of, with its summary. */
+export function levelsSchema(checks: readonly Pick<Rule, 'id' | 'docs'>[]) {
+  const known = [
+    ...checks.map(({ id, docs }) => [id, docs.summary] as const),
+    [UNUSED_SUPPRESSION, 'A comment suppresses no problem'] as const,
+  ];
+  return {
+    additionalProperties: false,
+    properties: Object.fromEntries(
+      known.map(([id, summary]) => [id, { enum: LEVELS, description: `${summary}.` }]),
+    ),
   };
 }

@@ -15,7 +15,7 @@ import type { Level, Levels, Override, RuleSettings } from './rule-settings';
 export const SETTINGS = 'settings';
 
 /** What `.formation.yaml` may say. */
-const KEYS = ['app', 'same', 'rules', 'overrides'];
+export const SETTINGS_KEYS = ['app', 'same', 'rules', 'overrides', 'runner'];
 
 export interface ReadRuleSettings extends RuleSettings {
   readonly problems: readonly Problem[];
@@ -42,7 +42,8 @@ class SettingsReader {
     const { roots, problems } = readYaml(source);
     const entries = new Map(entriesOf(roots[0]).map((entry) => [entry.key.text, entry]));
     for (const { key } of entries.values())
-      if (!KEYS.includes(key.text)) this.fail(`There is no setting "${key.text}".`, key, KEYS);
+      if (!SETTINGS_KEYS.includes(key.text))
+        this.fail(`There is no setting "${key.text}".`, key, SETTINGS_KEYS);
     const rules = this.levels(entries.get('rules')?.value);
     const overrides = this.items(entries.get('overrides')?.value).map((item) => this.override(item));
     return { rules, overrides, problems: [...problems, ...this.problems] };

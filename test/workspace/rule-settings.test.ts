@@ -47,6 +47,15 @@ describe('rules in .formation.yaml', () => {
     assert.deepEqual(await problemsOf(files, 'blog/Procfile'), ['info pid-file: --pid x.pid']);
   });
 
+  it('stand beside all else that the file may say', async () => {
+    const settings = 'app: shop\nsame: { web: [api] }\nrunner: honcho\nrules:\noverrides: []\n';
+    assert.deepEqual(await withSettings(settings, 'Procfile', 'web: node server.js\n'), []);
+    assert.deepEqual(
+      await problemsOf({ '.formation.yaml': settings, Procfile: 'web: x\n' }, '.formation.yaml'),
+      [],
+    );
+  });
+
   it('follow an edit of the settings, and give way to those of the host', async () => {
     const { service, uri } = await serviceOver({ '.formation.yaml': 'rules: {}', Procfile: PROCFILE });
     const told = () => (service.snapshot.problems.get(uri('Procfile')) ?? []).map(({ rule }) => rule);
