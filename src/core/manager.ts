@@ -1,5 +1,6 @@
 import type { Change, SourceText, Uri } from './source';
 import type { Environment, Manifest, ManagerId, ProcessType } from './model';
+import type { Observed } from './observed';
 import type { Problem } from './problem';
 import type { Law } from './rule';
 
@@ -26,11 +27,16 @@ export interface Manager<D = unknown> {
   readonly start?: Starter;
   /** Which apps, clusters, projects or hosts its manifests can mean. */
   readonly targets?: (environment: Environment) => Query<readonly Target[]>;
-  /** Running counts and health; undefined where it takes a target and none is known. */
+  /**
+   * Running counts and health: one for each process type that the tool can tell of, those of which none runs too.
+   * Undefined where it takes a target and none is known, or nothing can be told of.
+   */
   readonly observe?: (
     environment: Environment,
     target: Target | undefined,
   ) => Query<readonly Observed[]> | undefined;
+  /** What says when to observe again; without it, asking now and then does. */
+  readonly watch?: (environment: Environment, target: Target | undefined) => Stream | undefined;
 }
 
 /** `yes`; `no`: some other file of that name; or the name of what it really is. */
@@ -142,16 +148,24 @@ export interface Target {
   readonly current: boolean;
 }
 
-/** How many processes of a type the manager says are running. */
-export interface Observed {
-  readonly key: string;
-  readonly running: number;
+/** What a tool ended with. */
+export interface Result {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
 }
 
 /** A question to a manager's tool. */
 export interface Query<T> {
   readonly command: Command;
-  read(result: { readonly code: number; readonly stdout: string; readonly stderr: string }): T | Refusal;
+  read(result: Result): T | Refusal;
+}
+
+/** A command that stays and prints a line, or several, for each thing that happens. */
+export interface Stream {
+  readonly command: Command;
+  /** Whether a line may mean that other processes run than before. Total, and true where in doubt. */
+  matters(line: string): boolean;
 }
 
 export function isRefusal(answer: unknown): answer is Refusal {

@@ -6,7 +6,7 @@ import { ask } from './ask';
 
 const PATIENCE_MS = 5000;
 
-/** How many the manager's tool sees running; undefined where it cannot be asked or does not name the process type. */
+/** How many the manager wants, or else sees running, which a change is one of; undefined where it cannot be asked or does not name the process type. */
 export async function observe(
   manager: Manager,
   { environment, processType }: Declaration,
@@ -23,5 +23,6 @@ export async function observe(
     .withProgress(asking, () => ask(query, PATIENCE_MS))
     .then(undefined, () => undefined);
   if (seen === undefined || isRefusal(seen)) return undefined;
-  return seen.find(({ key }) => key === processType.key)?.running;
+  const found = seen.find(({ key }) => key === processType.key);
+  return found?.wanted ?? found?.running;
 }

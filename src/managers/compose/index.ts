@@ -6,6 +6,7 @@ import { observe } from './observe';
 import { recognise } from './recognise';
 import { resolveCompose } from './resolve';
 import { scaleCompose } from './scale';
+import { watch } from './watch';
 
 export const compose = defineManager<ComposeDocument>({
   id: 'compose',
@@ -17,4 +18,5 @@ export const compose = defineManager<ComposeDocument>({
   laws,
   scale: scaleCompose,
   observe,
+  watch,
 });

@@ -1,5 +1,6 @@
-import type { Observed, Query, Refusal, Target } from '../../core/manager';
+import type { Query, Refusal, Target } from '../../core/manager';
 import type { Environment } from '../../core/model';
+import type { Observed } from '../../core/observed';
 
 interface Group {
   readonly AutoScalingGroupName?: string;

@@ -1,5 +1,7 @@
-import type { Observed, Query, Target } from '../../core/manager';
+import type { Query, Target } from '../../core/manager';
 import type { Environment } from '../../core/model';
+import { joinTroubles } from '../../core/observed';
+import type { Observed, TroubleKind } from '../../core/observed';
 import { rowsOf } from './answer';
 
 /** How many dynos of each type are up. Without an app nothing is asked: the tool would take one of its own choice. */
@@ -12,11 +14,18 @@ export function dynos(
     command: { executable: 'heroku', args: ['ps', '--json', '-a', target.id], cwd: folder },
     read: (result) =>
       rowsOf(result, (rows) => {
-        const up = rows.filter(({ state }) => state === 'up');
-        return processTypes.map(({ key }) => ({
-          key,
-          running: up.filter(({ type }) => type === key).length,
-        }));
+        return processTypes.map(({ key }) => {
+          const own = rows.filter(({ type }) => type === key);
+          const troubles = joinTroubles(own.flatMap(({ state }) => troubleIn(state)));
+          const running = own.filter(({ state }) => state === 'up').length;
+          return { key, running, ...(troubles.length > 0 ? { troubles } : {}) };
+        });
       }),
   };
+}
+
+/** A dyno's states (devcenter.heroku.com, "Dynos", dyno states): what crashes is started again, less and less often. */
+function troubleIn(state: unknown): readonly { readonly kind: TroubleKind }[] {
+  if (state === 'crashed') return [{ kind: 'crash-loop' }];
+  return state === 'starting' ? [{ kind: 'pending' }] : [];
 }

@@ -1,18 +1,9 @@
-import type { Observed, Query, Refusal, Target } from '../../core/manager';
+import type { Command, Query, Refusal, Result, Target } from '../../core/manager';
 import type { Environment } from '../../core/model';
-import { keyOf } from './document';
 
 interface Config {
   readonly 'current-context'?: string;
   readonly contexts?: readonly { readonly name?: string }[] | null;
-}
-
-interface Listed {
-  readonly items?: readonly {
-    readonly kind?: string;
-    readonly metadata?: { readonly name?: string; readonly namespace?: string };
-    readonly status?: { readonly replicas?: number };
-  }[];
 }
 
 /** The contexts of the kubeconfig. */
@@ -30,52 +21,54 @@ export function contexts({ folder }: Environment): Query<readonly Target[]> {
   };
 }
 
-/** The pods of what keeps a number of them. Without a declared namespace the context's own is asked. */
-export function pods(environment: Environment, target: Target | undefined): Query<readonly Observed[]> {
-  const namespaces = [...new Set(environment.processTypes.map(({ namespace }) => namespace))];
+/** `kubectl get` where an environment's objects are. Without a declared namespace the context's own is asked. */
+export function getFrom(
+  environment: Environment,
+  target: Target | undefined,
+  resources: string,
+  ...options: readonly string[]
+): Command {
+  const namespaces = namespacesOf(environment);
   const [only] = namespaces;
   const scope = namespaces.length > 1 ? ['--all-namespaces'] : only === undefined ? [] : ['-n', only];
-  const args = [
-    ...(target ? ['--context', target.id] : []),
-    ...['get', askedFor(environment), ...scope, '-o', 'json'],
-  ];
-  const declared = new Set(environment.processTypes.map(({ key }) => key));
-  const namespaceOf = (found: string | undefined) => (scope.length === 0 ? undefined : found);
+  const context = target ? ['--context', target.id] : [];
   return {
-    command: { executable: 'kubectl', args, cwd: environment.folder },
-    read: (result) =>
-      readJson<Listed, readonly Observed[]>(result, ({ items = [] }) =>
-        items
-          .map(({ kind = '', metadata = {}, status = {} }) => ({
-            key: keyOf(kind, namespaceOf(metadata.namespace), metadata.name ?? ''),
-            running: status.replicas ?? 0,
-          }))
-          .filter(({ key }) => declared.has(key)),
-      ),
+    executable: 'kubectl',
+    args: [...context, 'get', resources, ...scope, ...options],
+    cwd: environment.folder,
   };
 }
 
-/** Kinds that a cluster may not know are asked for only where one is declared. */
-const MORE: Readonly<Record<string, string>> = {
-  ReplicationController: 'rc',
-  Rollout: 'rollouts.argoproj.io',
-  DeploymentConfig: 'deploymentconfigs.apps.openshift.io',
-};
-
-function askedFor({ processTypes }: Environment): string {
-  const terms = new Set(processTypes.map(({ term }) => term));
-  const more = Object.entries(MORE).flatMap(([term, resource]) => (terms.has(term) ? [resource] : []));
-  return ['deploy', 'sts', 'rs', ...more].join(',');
+export function namespacesOf({ processTypes }: Environment): readonly (string | undefined)[] {
+  return [...new Set(processTypes.map(({ namespace }) => namespace))];
 }
 
-function readJson<Shape, T>(
-  { code, stdout, stderr }: { readonly code: number; readonly stdout: string; readonly stderr: string },
-  read: (value: Shape) => T,
-): T | Refusal {
-  if (code !== 0) return { refused: stderr.trim() || `kubectl ended with ${code}.` };
+/** What is made of a JSON answer of `kubectl`. */
+export function readJson<Shape, T>(result: Result, read: (value: Shape) => T): T | Refusal {
+  if (result.code !== 0) return { refused: reasonOf(result) };
   try {
-    return read(JSON.parse(stdout) as Shape);
+    return read(JSON.parse(result.stdout) as Shape);
   } catch {
     return { refused: 'kubectl gave an answer that is no JSON of the expected shape.' };
   }
+}
+
+const REASONS: readonly (readonly [RegExp, string])[] = [
+  [
+    /must be logged in|Unauthorized|token.*expired|expired.*(token|credential|session)/i,
+    'the login has expired',
+  ],
+  [
+    /connection to the server .* was refused|Unable to connect to the server|no route to host|i\/o timeout|EOF/i,
+    'the cluster does not answer',
+  ],
+];
+
+/** Why there is no answer, as short as it can be said: the tool repeats itself for each kind that it asks for. */
+function reasonOf({ code, stderr }: Result): string {
+  const known = REASONS.find(([pattern]) => pattern.test(stderr));
+  const [first = ''] = stderr.trim().split('\n');
+  return (
+    known?.[1] ?? (first.replace(/^(error|Error from server \(\w+\)): /, '') || `kubectl ended with ${code}`)
+  );
 }

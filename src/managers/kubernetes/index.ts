@@ -1,12 +1,14 @@
 import { defineManager } from '../../core/manager';
 import type { Manager } from '../../core/manager';
-import { contexts, pods } from './cluster';
+import { contexts } from './cluster';
 import { readKubernetes } from './document';
 import type { KubernetesDocument } from './document';
 import { laws } from './laws/index';
+import { pods } from './observe';
 import { recognise } from './recognise';
 import { resolveKubernetes } from './resolve';
 import { scaleKubernetes } from './scale';
+import { watch } from './watch';
 
 export const kubernetes: Manager = defineManager<KubernetesDocument>({
   id: 'kubernetes',
@@ -19,4 +21,5 @@ export const kubernetes: Manager = defineManager<KubernetesDocument>({
   scale: scaleKubernetes,
   targets: contexts,
   observe: pods,
+  watch,
 });

@@ -1,5 +1,6 @@
-import type { Observed, Query } from '../../core/manager';
+import type { Query } from '../../core/manager';
 import type { Environment } from '../../core/model';
+import type { Observed } from '../../core/observed';
 
 /** `launchctl list`: process id or `-`, last exit status, label. */
 export function jobs({ folder, processTypes }: Environment): Query<readonly Observed[]> {

@@ -57,7 +57,7 @@ describe('what a fake heroku command answers (the real one needs an account)', (
     const target = { id: 'shop-production', title: 'shop-production', remote: true, current: false };
     const query = observe(found, target);
     assert.deepEqual(query && ask(query), [
-      { key: 'web', running: 1 },
+      { key: 'web', running: 1, troubles: [{ kind: 'pending', count: 1 }] },
       { key: 'worker', running: 0 },
     ]);
   });

@@ -74,7 +74,7 @@ describe('the kinds of a cluster', () => {
     assert.ok(environment);
     assert.equal(
       kubernetes.observe?.(environment, undefined)?.command.args[1],
-      'deploy,sts,rs,rollouts.argoproj.io,deploymentconfigs.apps.openshift.io',
+      'jobs,rollouts.argoproj.io,deploymentconfigs.apps.openshift.io,pods',
     );
   });
 

@@ -223,9 +223,9 @@ describe('scaling in Kubernetes', () => {
       ['b', true],
     ]);
     const query = kubernetes.observe?.(environment, cluster);
-    assert.equal(query?.command.args.join(' '), '--context prod get deploy,sts,rs -n shop -o json');
+    assert.equal(query?.command.args.join(' '), '--context prod get deploy,pods -n shop -o json');
     const items = [
-      { kind: 'Deployment', metadata: { name: 'web', namespace: 'shop' }, status: { replicas: 4 } },
+      { kind: 'Deployment', metadata: { name: 'web', namespace: 'shop' }, status: { readyReplicas: 4 } },
     ];
     const seen = query?.read({ code: 0, stdout: JSON.stringify({ items }), stderr: '' });
     assert.deepEqual(seen, [{ key: 'Deployment/shop/web', running: 4 }]);
