@@ -87,10 +87,19 @@ export interface Autoscaler {
   readonly term: string;
   readonly target: string;
   /** The target in the manifest's own words. */
-  readonly aim?: { readonly kind: string; readonly name: string };
+  readonly aim?: Aim;
   readonly min: number | undefined;
   readonly max: number | undefined;
   readonly known: boolean;
+}
+
+export interface Aim {
+  readonly kind: string;
+  readonly name: string;
+  /** Where the name is written. */
+  readonly at?: Origin;
+  /** Aims at another name; absent where others share what is written. */
+  readonly rename?: (name: string) => Repair;
 }
 
 /** A network name that leads to process types: a Service, a route, a gateway. */
@@ -136,6 +145,8 @@ export interface Environment {
   readonly project?: string;
   /** The tool that its files show to be in use, where its manager has several. */
   readonly tool?: string;
+  /** True where more belongs to it than the workspace holds: then nothing is known to be missing. */
+  readonly partial?: true;
 }
 
 export interface App {

@@ -1,4 +1,5 @@
 import type { Rule } from '../core/rule';
+import { autoscalerWithoutTarget } from './autoscaler-without-target';
 import { detachesFromManager } from './detaches-from-manager';
 import { hostCpuWorkerCount } from './host-cpu-worker-count';
 import { keepsContainerAlive } from './keeps-container-alive';
@@ -30,4 +31,5 @@ export const rules: readonly Rule[] = [
   shellSwallowsSigterm,
   operatorWithoutShell,
   staticCountUnderAutoscaler,
+  autoscalerWithoutTarget,
 ];

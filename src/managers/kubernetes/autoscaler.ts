@@ -1,5 +1,7 @@
-import { child, isNull, textOf } from '../../core/formats/tree';
-import type { Autoscaler } from '../../core/model';
+import { child, isNull, scalarOf, textOf } from '../../core/formats/tree';
+import type { ScalarNode } from '../../core/formats/tree';
+import { replaceScalar } from '../../core/formats/yaml/edit';
+import type { Aim, Autoscaler } from '../../core/model';
 import { located } from '../../core/source';
 import { keyOf } from './document';
 import type { KubernetesObject } from './document';
@@ -27,8 +29,9 @@ export function autoscalerOf(object: KubernetesObject): readonly Autoscaler[] {
         : undefined;
   if (!bounds) return [];
   const target = child(node, 'spec', 'scaleTargetRef');
-  const targetName = textOf(child(target, 'name'));
-  if (targetName === undefined) return [];
+  const written = scalarOf(child(target, 'name'));
+  const targetName = textOf(written);
+  if (!written || targetName === undefined) return [];
   const bound = ({ key, default: standard }: { readonly key: string; readonly default?: number }) => {
     const written = child(node, 'spec', key);
     return !written || isNull(written) ? standard : readCount(written);
@@ -40,10 +43,21 @@ export function autoscalerOf(object: KubernetesObject): readonly Autoscaler[] {
       name: located(name.text, name.at, name.through),
       term: kind,
       target: keyOf(targetKind, namespace, targetName),
-      aim: { kind: targetKind, name: targetName },
+      aim: { kind: targetKind, name: targetName, ...placeOf(written, kind) },
       min,
       max,
       known: min !== undefined && max !== undefined,
     },
   ];
+}
+
+function placeOf(node: ScalarNode, term: string): Pick<Aim, 'at' | 'rename'> {
+  const { at, through } = node;
+  if (through.length > 0) return { at };
+  const rename: Aim['rename'] = (name) => ({
+    title: `Aim at "${name}"`,
+    consequence: `The ${term} then moves "${name}".`,
+    change: () => ({ uri: at.uri, edits: [replaceScalar(node, name)] }),
+  });
+  return { at, rename };
 }

@@ -28,6 +28,8 @@ const inShell: readonly [text: string, ...found: string[]][] = [
   // restarts-itself
   ['while true; do gunicorn shop:app; sleep 1; done', 'restarts-itself: while true'],
   ['while :; do python manage.py runserver; done', 'restarts-itself: while :'],
+  ['while :; do python worker.py; sleep 1; done', 'restarts-itself: while :'],
+  ['while :; do python import.py; sleep 1; done'],
   ['until gunicorn shop:app; do echo again; done', 'restarts-itself: until gunicorn shop:app'],
   ['while true; do certbot renew; sleep 12h; done'],
   ['while true; do nginx -s reload; sleep 6h; done'],

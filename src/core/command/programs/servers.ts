@@ -31,7 +31,8 @@ const PACKAGE_SCRIPT = /^(npm|yarn|pnpm|bun) (run )?(start|dev|serve)( |$)/;
 
 /** Scripts of an interpreter that stay, by name: a file named so is what a server is started from. */
 const SCRIPTS: readonly (readonly [interpreter: RegExp, script: RegExp, then?: RegExp])[] = [
-  [/^(node|bun|ts-node|tsx)$/, /(^|\/)(server|app|main|index)\.[cm]?[jt]s$/],
+  [/^(node|bun|ts-node|tsx)$/, /(^|\/)(server|app|main|index|worker)\.[cm]?[jt]s$/],
+  [/^python[\d.]*$/, /(^|\/)(server|app|worker)\.py$/],
   [/^python[\d.]*$/, /(^|\/)manage\.py$/, /^(runserver|runserver_plus|qcluster|rqworker)$/],
   [/^php$/, /(^|\/)artisan$/, /^(serve|queue:work|queue:listen|horizon|octane:start|schedule:work)$/],
   [/^java$/, /^-jar$/],

@@ -40,6 +40,7 @@ function environmentOf(level: Level, objects: readonly KubernetesObject[]): Envi
     processTypes,
     autoscalers,
     endpoints,
+    ...(level.whole && !isComponent(level) ? {} : { partial: true }),
   };
 }
 
