@@ -1,8 +1,10 @@
 import { exceedsOne } from '../core/model';
 import { defineRule } from '../core/rule';
+import type { Repair } from '../core/trait';
+import { fixesOf } from './repair';
 
 /** A release changes the database once; each copy that starts would do it again. */
-export const migratesAtStart = defineRule({
+export const migratesAtStart = defineRule<Repair | undefined>({
   id: 'migrates-at-start',
   severity: 'warning',
   docs: {
@@ -28,9 +30,10 @@ export const migratesAtStart = defineRule({
           at: trait.at,
           message: `${trait.reason}: each copy of "${name.value}" does it again.`,
           ...(many ? {} : { severity: 'hint' }),
-          data: undefined,
+          data: trait.replace,
         });
       }
     },
   },
+  fixes: (replace) => fixesOf(replace),
 });

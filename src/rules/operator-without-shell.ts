@@ -1,7 +1,9 @@
 import { defineRule } from '../core/rule';
+import type { Repair } from '../core/trait';
+import { fixesOf } from './repair';
 
 /** Operators belong to a shell; a manager that runs none does with them what it will. */
-export const operatorWithoutShell = defineRule({
+export const operatorWithoutShell = defineRule<Repair | undefined>({
   id: 'operator-without-shell',
   severity: 'error',
   docs: {
@@ -25,9 +27,10 @@ export const operatorWithoutShell = defineRule({
           at: trait.at,
           message: `${trait.reason}.`,
           ...(trait.certain ? {} : { severity: 'warning' }),
-          data: undefined,
+          data: trait.replace,
         });
       }
     },
   },
+  fixes: (replace) => fixesOf(replace),
 });

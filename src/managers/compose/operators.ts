@@ -1,10 +1,11 @@
 import type { CommandLine } from '../../core/command/command-line';
 import type { ImageCommand } from '../../core/command/image-command';
+import { execLast } from '../../core/command/exec-last';
 import { literalOperators } from '../../core/command/habits/literal-operator';
 import { child, scalarOf } from '../../core/formats/tree';
 import type { MappingNode, ScalarNode } from '../../core/formats/tree';
 import { placeOf } from '../../core/formats/yaml/words';
-import type { CommandTrait } from '../../core/trait';
+import type { CommandTrait, Repair } from '../../core/trait';
 import { droppedFrom } from './shell-words';
 import type { DocumentOf } from './traits';
 
@@ -17,14 +18,18 @@ export function operatorTraits(
 ): readonly CommandTrait[] {
   const entrypoint = child(service, 'entrypoint');
   const strings = [entrypoint, child(service, 'command')].flatMap((node) => scalarOf(node) ?? []);
-  const dropped = strings.flatMap((node) => droppedPart(node, documentOf));
+  const alone = entrypoint === undefined && image?.entrypoint === undefined;
+  const dropped = strings.flatMap((node) => droppedPart(node, alone, documentOf));
   return [
     ...dropped,
     ...(command ? literalOperators(command, (entrypoint ?? image?.entrypoint) !== undefined) : []),
   ];
 }
 
-function droppedPart(node: ScalarNode, documentOf: DocumentOf): CommandTrait[] {
+/** What only a shell's operator can be meant as: an `&` may well be part of an address. */
+const MEANT = /^(&&|\|\|?|;|>)/;
+
+function droppedPart(node: ScalarNode, alone: boolean, documentOf: DocumentOf): CommandTrait[] {
   const { text, value } = node;
   if (value === null || !node.known) return [];
   const place = placeOf(node, documentOf(node)?.source.text);
@@ -32,7 +37,17 @@ function droppedPart(node: ScalarNode, documentOf: DocumentOf): CommandTrait[] {
   if (start === undefined) return [];
   const at = place.at(start, text.trimEnd().length);
   const reason = `Compose runs no shell, and drops \`${shortened(text.slice(start).trim())}\` without a word`;
-  return [{ kind: 'literal-operator', program: 'Compose', reason, certain: true, at }];
+  const mended = alone && MEANT.test(text.slice(start)) ? inShell(node) : {};
+  return [{ kind: 'literal-operator', program: 'Compose', reason, certain: true, at, ...mended }];
+}
+
+/** The same text, for a shell to read. What a variable brings is not in the text, and a block of lines is left alone. */
+function inShell(node: ScalarNode): { replace?: Repair } {
+  if (node.through.length > 0 || node.style === 'block') return {};
+  const text = `["sh", "-c", ${JSON.stringify(execLast(node.text))}]`;
+  const change = () => ({ uri: node.at.uri, edits: [{ span: node.at.span, text }] });
+  const consequence = 'What Compose dropped is then run too.';
+  return { replace: { title: 'Let a shell read it', change, consequence } };
 }
 
 function shortened(text: string): string {

@@ -1,7 +1,7 @@
 import { containerTraits } from '../../core/command/container-traits';
 import { commandTraits } from '../../core/command/traits';
 import { child, textOf } from '../../core/formats/tree';
-import type { MappingNode, Node } from '../../core/formats/tree';
+import type { MappingNode } from '../../core/formats/tree';
 import { isBackingImage } from '../../core/image';
 import type { ProcessType } from '../../core/model';
 import { located } from '../../core/source';
@@ -56,7 +56,7 @@ function processTypeOf(found: Service, context: ServiceContext): ProcessType {
   const { loader, variables } = context;
   // What stays with the process type holds on to these, not to the loader with the documents of this version.
   const { documentAt, sourceAt, verbatim } = loader;
-  const documentOf: DocumentOf = (node) => documentAt(node.at);
+  const documentOf: DocumentOf = ({ at }) => documentAt(at);
   const image = child(service, 'image');
   const imageText = textOf(image);
   const built = builtImage(service, loader);
@@ -101,7 +101,7 @@ function isBacking(image: string | undefined): boolean {
   return image !== undefined && isBackingImage(image);
 }
 
-function quantityWithRemoval(service: MappingNode, documentOf: (node: Node) => ReturnType<DocumentOf>) {
+function quantityWithRemoval(service: MappingNode, documentOf: DocumentOf) {
   const node = countNode(service);
   return { ...quantityOf(service), ...(node ? remover(node, documentOf, 'Remove the count') : {}) };
 }

@@ -11,7 +11,7 @@ import type { Port } from './ports';
 import { removal, remover } from './remover';
 
 /** The document that a node is written in, as it is when asked. */
-export type DocumentOf = (node: Node) => ComposeDocument | undefined;
+export type DocumentOf = (node: Pick<Node, 'at'>) => ComposeDocument | undefined;
 
 /** What only one container of a service can hold. */
 export function oneCopyTraits(service: MappingNode, documentOf: DocumentOf): readonly OneCopyTrait[] {

@@ -4,7 +4,9 @@ import type { TypeLine } from '../../core/formats/procfile';
 import type { ProcessType } from '../../core/model';
 import { located } from '../../core/source';
 import type { SourceText } from '../../core/source';
+import type { Trait } from '../../core/trait';
 import type { Counted } from './formation/count';
+import { toRelease } from './to-release';
 
 /** A process type by the lines that declare it, of which the last counts. */
 export function processTypeOf(
@@ -26,9 +28,18 @@ export function processTypeOf(
       quantity,
       command: line.command,
       needs: [],
-      traits: commandTraits(line.command, (words) => () => withoutWords(words, source)),
+      traits: traitsOf(line, source),
       body: line.at,
       declarations: [...lines.map(({ nameAt }) => nameAt), ...(countedAt ? [countedAt] : [])],
     },
   ];
+}
+
+function traitsOf(line: TypeLine, source: SourceText): readonly Trait[] {
+  const traits = commandTraits(line.command, (words) => () => withoutWords(words, source));
+  const released = /^release:/m.test(source.text);
+  return traits.map((trait) => {
+    const replace = trait.kind === 'migrates' && !released ? toRelease(line, trait.at, source) : undefined;
+    return replace ? { ...trait, replace } : trait;
+  });
 }

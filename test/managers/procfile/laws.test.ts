@@ -177,6 +177,29 @@ describe('what is told of a Procfile and of the settings beside it', () => {
     assert.equal(applyEdits(text, edits), 'web: x\r\n# y\r\nworker: y\r\n');
   });
 
+  for (const [line, expected] of [
+    ['web: rails db:migrate && rails server', 'web: rails server\nrelease: rails db:migrate'],
+    [
+      'web: bundle exec rake db:migrate; exec bundle exec puma',
+      'web: exec bundle exec puma\nrelease: bundle exec rake db:migrate',
+    ],
+    [
+      'web: ./warm && python manage.py migrate && gunicorn shop',
+      'web: ./warm && gunicorn shop\nrelease: python manage.py migrate',
+    ],
+    ['web: rails db:migrate || true && rails server', undefined],
+    ['web: rails db:migrate && rails server\nrelease: ./notify', undefined],
+  ] as const)
+    it(`moves a change of the database to the release: ${line.split('\n')[0] ?? ''}, ${expected ? 'mended' : 'left'}`, async () => {
+      const text = `${line}\nclock: x\n`;
+      const { service, uri } = await serviceOver({ Procfile: text });
+      const problems = service.snapshot.problems.get(uri('Procfile')) ?? [];
+      const [fix] = problems.find(({ rule }) => rule === 'migrates-at-start')?.fixes ?? [];
+      assert.notEqual(fix?.safe, true);
+      const [change] = fix?.changes() ?? [];
+      assert.equal(change && applyEdits(text, change.edits), expected && `${expected}\nclock: x\n`);
+    });
+
   it('leaves out of overmind what overmind does not see, and shows it as written', async () => {
     const { service } = await serviceOver({ Procfile: 'web:x\nworker: y\n', ...OVERMIND });
     const names = (types: readonly { name: { value: string } }[] = []) => types.map(({ name }) => name.value);

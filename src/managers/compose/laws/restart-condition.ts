@@ -1,10 +1,17 @@
 import { child, textOf } from '../../../core/formats/tree';
+import type { MappingNode } from '../../../core/formats/tree';
+import { adding } from '../../../core/formats/yaml/fixes';
 import { defineLaw } from '../../../core/rule';
 import type { ComposeDocument } from '../document';
 import type { ComposeModel } from '../model';
 
+interface Data {
+  readonly policy: MappingNode;
+  readonly textOf: () => string | undefined;
+}
+
 /** Compose takes a policy for its `condition` alone (`getRestartPolicy` in Compose's `create.go`). */
-export const restartCondition = defineLaw<ComposeDocument, undefined, ComposeModel>({
+export const restartCondition = defineLaw<ComposeDocument, Data, ComposeModel>({
   id: 'compose-restart-condition',
   severity: 'warning',
   holdsFor: 'Docker Compose 2 (Swarm restarts with any condition)',
@@ -30,8 +37,9 @@ export const restartCondition = defineLaw<ComposeDocument, undefined, ComposeMod
       report({
         at: (key ?? policy).at,
         message: `Without a \`condition\`, docker compose does not restart "${name}" when it ends.`,
-        data: undefined,
+        data: { policy, textOf: () => model?.documentOf(policy)?.source.text },
       });
     }
   },
+  fixes: ({ policy, textOf }) => adding('Restart it whenever it ends', policy, ['condition', 'any'], textOf),
 });

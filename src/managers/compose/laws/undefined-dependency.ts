@@ -1,9 +1,20 @@
-import type { ProcessType } from '../../../core/model';
+import type { Need, ProcessType } from '../../../core/model';
+import { nearest } from '../../../core/nearest';
 import { defineLaw } from '../../../core/rule';
+import { span } from '../../../core/source';
 import type { ComposeDocument } from '../document';
+import type { ComposeModel } from '../model';
+import type { DocumentOf } from '../traits';
+
+interface Data {
+  readonly need: Need;
+  /** The service that was meant, where one is called nearly so. */
+  readonly meant: string | undefined;
+  readonly documentOf: DocumentOf | undefined;
+}
 
 /** compose-go's consistency check: whom a service needs must be there, and its profile on. */
-export const undefinedDependency = defineLaw<ComposeDocument, undefined>({
+export const undefinedDependency = defineLaw<ComposeDocument, Data, ComposeModel>({
   id: 'compose-undefined-dependency',
   severity: 'error',
   holdsFor: 'Docker Compose 2',
@@ -20,13 +31,14 @@ export const undefinedDependency = defineLaw<ComposeDocument, undefined>({
     },
     source: 'https://docs.docker.com/reference/compose-file/services/#depends_on',
   },
-  check({ environment }, report) {
+  check({ environment, model }, report) {
     const types = environment?.processTypes ?? [];
     const byName = new Map<string, ProcessType>();
     for (const type of types) byName.set(type.name.value, type);
     for (const { name, needs, dormant } of types) {
       if (dormant !== undefined) continue;
-      for (const { on, at, optional } of needs) {
+      for (const need of needs) {
+        const { on, at, optional } = need;
         const needed = byName.get(on);
         if (needed && (needed.dormant === undefined || optional)) continue;
         const why =
@@ -34,8 +46,23 @@ export const undefinedDependency = defineLaw<ComposeDocument, undefined>({
             ? 'no file of the project declares it'
             : `its ${needed.dormant} is not on`;
         const message = `"${name.value}" needs "${on}", but ${why}: Compose refuses to load the project.`;
-        report({ at: at.at, message, data: undefined });
+        const meant = needed
+          ? undefined
+          : nearest(
+              on,
+              [...byName.keys()].filter((other) => other !== name.value),
+            );
+        report({ at: at.at, message, data: { need, meant, documentOf: model?.documentOf } });
       }
     }
+  },
+  fixes: ({ need: { on, at }, meant, documentOf }) => {
+    const document = at.through.length === 0 ? documentOf?.(at) : undefined;
+    const { uri, span: place } = at.at;
+    const written = document?.source.text.slice(place.start, place.end) ?? '';
+    const start = place.start + written.indexOf(on);
+    if (meant === undefined || !/^(["']?)[\w.-]+\1$/.test(written) || !written.includes(on)) return [];
+    const edit = { span: span(start, start + on.length), text: meant };
+    return [{ title: `Write ${meant}`, safe: false, changes: () => [{ uri, edits: [edit] }] }];
   },
 });

@@ -1,5 +1,8 @@
 import { child, scalarOf } from '../../../core/formats/tree';
 import type { ScalarNode } from '../../../core/formats/tree';
+import { replaceScalar } from '../../../core/formats/yaml/edit';
+import { rewriting } from '../../../core/formats/yaml/fixes';
+import type { Fix } from '../../../core/problem';
 import { defineLaw } from '../../../core/rule';
 import { autoscalerOf } from '../autoscaler';
 import type { KubernetesDocument, KubernetesObject } from '../document';
@@ -10,7 +13,7 @@ const hpa = (min: number, max: number) =>
   `apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: { name: web }\nspec:\n  scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: web }\n  minReplicas: ${min}\n  maxReplicas: ${max}\n`;
 
 /** The API refuses a range that is none (`ValidateHorizontalPodAutoscaler`); KEDA does (`CheckReplicaCountBoundsAreValid`). */
-export const autoscalerBounds = defineLaw<KubernetesDocument, undefined, KubernetesModel>({
+export const autoscalerBounds = defineLaw<KubernetesDocument, readonly Fix[], KubernetesModel>({
   id: 'autoscaler-bounds',
   severity: 'error',
   holdsFor: 'Kubernetes autoscaling/v2, KEDA 2',
@@ -35,24 +38,34 @@ export const autoscalerBounds = defineLaw<KubernetesDocument, undefined, Kuberne
         report({
           at: at.at,
           message: `${term} "${object.name.text}" cannot keep at least ${min} and at most ${max} pods: it is refused.`,
-          data: undefined,
+          data: swapping(least, most),
         });
       else if (most && max === 0 && term !== 'ScaledObject')
         report({
           at: most.at,
           message: `${term} "${object.name.text}" cannot have a maximum of 0: it is refused.`,
-          data: undefined,
+          data: rewriting('Write a maximum of 1', most, '1'),
         });
       const rest = idle && readCount(idle);
       if (idle && rest !== undefined && known && rest >= min)
         report({
           at: idle.at,
           message: `\`idleReplicaCount\` must be below the minimum of ${min}: KEDA refuses it.`,
-          data: undefined,
+          data: [],
         });
     }
   },
+  fixes: (fixes) => fixes,
 });
+
+/** Each in the other's place. */
+function swapping(least: ScalarNode | undefined, most: ScalarNode | undefined): readonly Fix[] {
+  if (!least || !most || least.at.uri !== most.at.uri) return [];
+  if (least.through.length + most.through.length > 0) return [];
+  const edits = () => [replaceScalar(least, most.text), replaceScalar(most, least.text)];
+  const changes = () => [{ uri: least.at.uri, edits: edits().sort((a, b) => a.span.start - b.span.start) }];
+  return [{ title: `At least ${most.text}, at most ${least.text}`, safe: false, changes }];
+}
 
 function numberAt({ node }: KubernetesObject, key: string): ScalarNode | undefined {
   const scalar = scalarOf(child(node, 'spec', key));

@@ -1,4 +1,6 @@
 import { child, scalarOf, textOf } from '../../../core/formats/tree';
+import { rewriting } from '../../../core/formats/yaml/fixes';
+import type { Fix } from '../../../core/problem';
 import { defineLaw } from '../../../core/rule';
 import { autoscalerOf } from '../autoscaler';
 import type { KubernetesDocument, KubernetesObject } from '../document';
@@ -12,7 +14,7 @@ const shop = (kind: string) =>
 const WITHOUT_SCALE = /^(DaemonSet|Pod|Job|CronJob)$/;
 
 /** An autoscaler asks the API for the `scale` of its target, and does nothing where there is none. */
-export const autoscalerTarget = defineLaw<KubernetesDocument, undefined, KubernetesModel>({
+export const autoscalerTarget = defineLaw<KubernetesDocument, readonly Fix[], KubernetesModel>({
   id: 'autoscaler-target',
   severity: 'warning',
   holdsFor: 'Kubernetes 1.23 and newer, KEDA 2',
@@ -41,17 +43,21 @@ export const autoscalerTarget = defineLaw<KubernetesDocument, undefined, Kuberne
           at: at.at,
           message: `A ${aim.kind} has no count that an autoscaler could move.`,
           severity: 'error',
-          data: undefined,
+          data: [],
         });
       else if (others.length > 0 && !others.some((other) => other.kind === aim.kind))
         report({
           at: at.at,
           message: `"${aim.name}" is a ${others.map((other) => other.kind).join(' and a ')} here, and no ${aim.kind}: the autoscaler finds nothing to scale.`,
           related: others.map((other) => ({ message: `${other.kind} "${aim.name}"`, at: other.name.at })),
-          data: undefined,
+          data:
+            others.length === 1
+              ? others.flatMap((other) => rewriting(`Aim at the ${other.kind}`, kind, other.kind))
+              : [],
         });
     }
   },
+  fixes: (fixes) => fixes,
 });
 
 /** Where neither says, both go to the same one. */

@@ -2,13 +2,15 @@ import { child, isNull, scalarOf } from '../../../core/formats/tree';
 import type { ScalarNode } from '../../../core/formats/tree';
 import { Labelled } from '../../../core/labelled';
 import type { ProcessType } from '../../../core/model';
+import { rewriting } from '../../../core/formats/yaml/fixes';
+import type { Fix } from '../../../core/problem';
 import { defineLaw } from '../../../core/rule';
 import { textsOf } from '../document';
 import type { KubernetesDocument, KubernetesObject } from '../document';
 import type { KubernetesModel } from '../kubernetes-model';
 
 /** A node is drained by evictions, and the API refuses each eviction that a budget does not allow. */
-export const disruptionBudgetBlocks = defineLaw<KubernetesDocument, undefined, KubernetesModel>({
+export const disruptionBudgetBlocks = defineLaw<KubernetesDocument, readonly Fix[], KubernetesModel>({
   id: 'disruption-budget-blocks',
   severity: 'warning',
   holdsFor: 'Kubernetes 1.21 and newer (policy/v1)',
@@ -32,29 +34,41 @@ export const disruptionBudgetBlocks = defineLaw<KubernetesDocument, undefined, K
       if (budget.kind !== 'PodDisruptionBudget' || budget.group !== 'policy') continue;
       const covered = coveredBy(budget, types);
       // An autoscaler may give them more than they declare.
-      const at = blocking(budget, covered.some(({ key }) => moved.has(key)) ? [] : covered);
-      if (at)
-        report({
-          at: at.at,
-          message: `No pod may be evicted with \`${at.text}\` here: no node that runs one can be drained.`,
-          data: undefined,
-        });
+      const found = blocking(budget, covered.some(({ key }) => moved.has(key)) ? [] : covered);
+      if (!found) continue;
+      const { node, allowing } = found;
+      report({
+        at: node.at,
+        message: `No pod may be evicted with \`${node.text}\` here: no node that runs one can be drained.`,
+        data:
+          allowing === undefined
+            ? []
+            : rewriting(`Let one pod be evicted: write ${allowing}`, node, allowing),
+      });
     }
   },
+  fixes: (fixes) => fixes,
 });
 
-function blocking({ node }: KubernetesObject, covered: readonly ProcessType[]): ScalarNode | undefined {
+/** What blocks, and what lets one pod be evicted in its place. */
+interface Blocking {
+  readonly node: ScalarNode;
+  readonly allowing?: string;
+}
+
+function blocking({ node }: KubernetesObject, covered: readonly ProcessType[]): Blocking | undefined {
   const most = written(scalarOf(child(node, 'spec', 'maxUnavailable')));
-  if (most && /^0%?$/.test(most.text)) return most;
+  if (most && /^0%?$/.test(most.text)) return { node: most, allowing: '1' };
   const least = written(scalarOf(child(node, 'spec', 'minAvailable')));
   if (!least) return undefined;
-  if (least.text === '100%') return least;
+  if (least.text === '100%') return { node: least };
   const counts = covered.map(({ quantity }) =>
     quantity.kind === 'fixed' && quantity.known ? quantity.count : undefined,
   );
   if (counts.length === 0 || !/^\d+$/.test(least.text)) return undefined;
   const total = counts.reduce<number>((sum, count) => sum + (count ?? Number.POSITIVE_INFINITY), 0);
-  return total > 0 && Number(least.text) >= total ? least : undefined;
+  if (total === 0 || Number(least.text) < total) return undefined;
+  return total > 1 ? { node: least, allowing: `${total - 1}` } : { node: least };
 }
 
 function written(node: ScalarNode | undefined): ScalarNode | undefined {

@@ -1,7 +1,9 @@
 import { child, textOf } from '../../../core/formats/tree';
+import { adding } from '../../../core/formats/yaml/fixes';
+import type { Fix } from '../../../core/problem';
 import { defineLaw } from '../../../core/rule';
-import { keyOf } from '../document';
-import type { KubernetesDocument } from '../document';
+import { keyOf, textAt } from '../document';
+import type { KubernetesDocument, KubernetesObject } from '../document';
 import { typesByKey } from '../kubernetes-model';
 import type { KubernetesModel } from '../kubernetes-model';
 
@@ -9,7 +11,7 @@ const clock = (strategy: string) =>
   `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: clock }\nspec:\n${strategy}  template:\n    spec:\n      containers:\n        - name: clock\n          image: shop\n          command: [celery, -A, shop, beat]\n`;
 
 /** A Deployment starts the new pod before it stops the old one, unless it is told to recreate. */
-export const schedulerOverlap = defineLaw<KubernetesDocument, undefined, KubernetesModel>({
+export const schedulerOverlap = defineLaw<KubernetesDocument, readonly Fix[], KubernetesModel>({
   id: 'scheduler-overlap',
   severity: 'info',
   holdsFor: 'Kubernetes apps/v1',
@@ -22,7 +24,8 @@ export const schedulerOverlap = defineLaw<KubernetesDocument, undefined, Kuberne
   },
   check({ model, environment }, report) {
     const types = typesByKey(environment);
-    for (const { kind, group, name, namespace, node } of model?.objects ?? []) {
+    for (const object of model?.objects ?? []) {
+      const { kind, group, name, namespace, node } = object;
       if (kind !== 'Deployment' || group !== 'apps') continue;
       const type = types.get(keyOf(kind, namespace, name.text));
       if (!type?.quantity.known || type.quantity.count !== 1) continue;
@@ -32,9 +35,17 @@ export const schedulerOverlap = defineLaw<KubernetesDocument, undefined, Kuberne
         report({
           at: trait.at,
           message: `${trait.reason}: a rollout of "${name.text}" runs two of them for a while.`,
-          data: undefined,
+          data: recreating(object),
         });
       }
     }
   },
+  fixes: (fixes) => fixes,
 });
+
+function recreating(object: KubernetesObject): readonly Fix[] {
+  const spec = child(object.node, 'spec');
+  if (spec?.kind !== 'mapping' || spec.entries.has('strategy')) return [];
+  const strategy = ['strategy', '{ type: Recreate }'] as const;
+  return adding('Stop the old pod first', spec, strategy, () => textAt(object, spec.at));
+}
