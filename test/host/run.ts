@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { bundleForWeb, bundleSuites } from './bundle';
 import { desktopVSCode } from './desktop';
-import { embedded, root } from './paths';
+import { antipatterns, embedded, root } from './paths';
 import { exitOnSignals, temporaryFolder } from './temporary';
 import { copyOfWorkspace, multiRootWorkspace, userData } from './workspace';
 
@@ -21,6 +21,7 @@ interface Kind {
 const KINDS: readonly Kind[] = [
   { folder: 'suite' },
   { folder: 'suite-multi-root', workspace: multiRootWorkspace },
+  { folder: 'suite-antipatterns', workspace: () => copyOfWorkspace(antipatterns) },
   { folder: 'suite-untrusted', trusted: false },
   {
     folder: 'suite-web',

@@ -100,6 +100,8 @@ const inFront: readonly [shell: string, script: string, ...found: string[]][] = 
   ['sh', 'gunicorn --version'],
   // keeps-alive
   ['bash', 'gunicorn shop:app & sleep infinity', 'keeps-alive: sleep infinity'],
+  ['bash', 'bin/serve & tail -f /dev/null', 'keeps-alive: tail -f /dev/null'],
+  ['bash', 'echo ready & tail -f /var/log/shop.log'],
   ['bash', 'pm2 start app.js && tail -f /dev/null', 'keeps-alive: tail -f /dev/null'],
   ['bash', 'bin/prepare && sleep infinity'],
   ['bash', 'sleep infinity'],

@@ -1,7 +1,6 @@
 import type { CommandTrait } from '../../trait';
 import { placeOfWords } from '../place-of-words';
 import { judge } from '../programs/judge';
-import { isServer } from '../programs/servers';
 import type { Unwrapped } from '../unwrap';
 import { stepsOf } from './script';
 import type { Step } from './script';
@@ -19,8 +18,11 @@ export function keepsAlive({ scripts }: Unwrapped): readonly CommandTrait[] {
   });
 }
 
+/** What is over in a moment, or only shows a log. */
+const PASSING = /^(echo|printf|sleep|tail|cat|mkdir|touch|chmod|chown|cp|ln|mv|rm|wait|true|:)$/;
+
 function leaves({ invocation, background }: Step): boolean {
-  if (background) return isServer(invocation);
+  if (background) return !PASSING.test(invocation.program);
   return judge(invocation).some(({ kind }) => kind === 'detaches');
 }
 
