@@ -1,5 +1,6 @@
+import { quote, quoteCommand } from '../core/command/quote';
 import { isRefusal } from '../core/manager';
-import type { Command, Plan } from '../core/manager';
+import type { Plan } from '../core/manager';
 import type { Declaration } from '../core/model';
 import { managers } from '../managers/index';
 import { titleOf } from './reading';
@@ -47,15 +48,6 @@ function declarationsOf({ service }: Reading, name: string): readonly Declaratio
 }
 
 function planText(plan: Plan, reading: Reading): string {
-  if (plan.verb === 'run') return plan.steps.map(commandText).join(' && ');
+  if (plan.verb === 'run') return plan.steps.map(quoteCommand).join(' && ');
   return `edit ${plan.changes.map(({ uri }) => quote(reading.pathOf(uri))).join(' ')}: ${plan.title}`;
-}
-
-function commandText({ executable, args }: Command): string {
-  return [executable, ...args].map(quote).join(' ');
-}
-
-/** A word as it is read, and as a POSIX shell would take it. */
-function quote(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

@@ -23,8 +23,19 @@ export interface Manager<D = unknown> {
   readonly laws: readonly Law<D>[];
   /** The ways to bring a process type to a quantity, best first. */
   scale(request: ScaleRequest): readonly Plan[] | Refusal;
+  /**
+   * The commands for several types of one environment at once, where they are other ones than those for each by
+   * itself, one after the other.
+   */
+  readonly scaleTogether?: (requests: readonly ScaleRequest[]) => readonly Command[];
+  /** A command as a rehearsal that changes nothing; absent where the tool has none. */
+  readonly dryRun?: (command: Command) => Command;
   /** How its processes are started here, where nothing runs them yet. */
   readonly start?: Starter;
+  /** How each of its tools is installed, for a person who lacks it. */
+  readonly install?: Readonly<Record<string, string>>;
+  /** What its targets are called: kube context, Heroku app. */
+  readonly targetTerm?: string;
   /** Which apps, clusters, projects or hosts its manifests can mean. */
   readonly targets?: (environment: Environment) => Query<readonly Target[]>;
   /**
@@ -97,9 +108,15 @@ export interface ScaleRequest {
 /** The exact commands or changes that bring a process type to a quantity. */
 export type Plan = RunPlan | WritePlan;
 
+/**
+ * - `run`: the manager does it now, and no file changes
+ * - `write`: a manifest says so from now on, and nothing runs
+ */
 export interface RunPlan {
   readonly verb: 'run';
   readonly title: string;
+  /** True where it does something better than what was asked for. */
+  readonly instead?: boolean;
   readonly steps: readonly Command[];
   readonly target?: Target;
   readonly warnings: readonly string[];
@@ -108,6 +125,8 @@ export interface RunPlan {
 export interface WritePlan {
   readonly verb: 'write';
   readonly title: string;
+  /** True where it does something better than what was asked for. */
+  readonly instead?: boolean;
   readonly changes: readonly Change[];
   readonly warnings: readonly string[];
 }
@@ -120,6 +139,16 @@ export interface Command {
   readonly cwd: Uri;
   /** Set for a command that stays: starting it again stops the one of the same session first. */
   readonly session?: string;
+  /** Variables beside those that the editor itself has. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** What a person's own template for it is called and made of; absent where there can be none. */
+  readonly template?: Template;
+}
+
+/** `compose.scale`, and the words that stand for its `${names}`. */
+export interface Template {
+  readonly name: string;
+  readonly slots: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A reason why something asked for cannot be done, fit to show to a person. */
@@ -146,6 +175,8 @@ export interface Target {
   readonly remote: boolean;
   /** True where the tool would take it by itself. */
   readonly current: boolean;
+  /** The part of it that is meant where a manifest names none: a namespace. */
+  readonly part?: string;
 }
 
 /** What a tool ended with. */

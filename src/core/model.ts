@@ -57,6 +57,8 @@ export interface ProcessType {
   readonly term: string;
   readonly role: Role;
   readonly quantity: Quantity;
+  /** What applies it from a repository, and so sets back what is changed elsewhere: Argo CD. */
+  readonly keptBy?: string;
   /** Why its manager leaves it out unless asked for it: `profile debug`. */
   readonly dormant?: string;
   readonly command?: CommandLine;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Formation } from '../core/model';
+import { Consents } from './commands/plan-dialog';
 import { explainProblem } from './commands/explain';
 import { scale } from './commands/scale';
 import { start } from './commands/start';
@@ -11,6 +12,7 @@ import { registerDiagnostics } from './features/diagnostics';
 import { registerHover } from './features/hover';
 import { registerProblemHover } from './features/problem-hover';
 import { registerStatusBar } from './features/status-bar';
+import { Terminal } from './terminal';
 import type { Tools } from './tools';
 import { processModelSource } from './views/process-model-source';
 import { registerProcessModel } from './views/process-model/index';
@@ -30,6 +32,7 @@ export interface FormationApi {
 export function activateShared(context: vscode.ExtensionContext, tools: Tools): FormationApi {
   const log = vscode.window.createOutputChannel('Formation', { log: true });
   const workspace = new EditorWorkspace(log);
+  const hands = { terminal: new Terminal(), consents: new Consents() };
   const view = registerProcessModel(context, processModelSource(workspace));
   const command = (id: string, run: (...args: unknown[]) => unknown) =>
     vscode.commands.registerCommand(id, run);
@@ -44,10 +47,10 @@ export function activateShared(context: vscode.ExtensionContext, tools: Tools): 
     registerStatusBar(workspace),
     registerTree(workspace),
     command('formation.showProcessModel', () => view.show()),
-    command('formation.start', () => start(workspace)),
+    command('formation.start', () => start(workspace, hands.terminal)),
     command('formation.refresh', () => workspace.refresh()),
     command('formation.explainProblem', (rule) => explainProblem(workspace, context.extensionUri, rule)),
-    command('formation.scale', (...args) => scale(workspace, tools, idsAmong(args))),
+    command('formation.scale', (...args) => scale(workspace, tools, hands, idsAmong(args))),
     command('formation.increase', (...args) => step(workspace, 1, idsAmong(args))),
     command('formation.decrease', (...args) => step(workspace, -1, idsAmong(args))),
   );

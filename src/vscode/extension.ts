@@ -2,9 +2,12 @@ import type { ExtensionContext } from 'vscode';
 import { activateShared } from './activate';
 import type { FormationApi } from './activate';
 import { observe } from './observe';
-import { findTarget } from './targets';
+import { Targets } from './targets';
+import type { Tools } from './tools';
 
 /** The desktop: everything. */
 export function activate(context: ExtensionContext): FormationApi {
+  const targets = new Targets();
+  const findTarget: Tools['findTarget'] = (...asked) => targets.find(...asked);
   return activateShared(context, { findTarget, observe });
 }

@@ -3,8 +3,12 @@ import type { Declaration } from '../core/model';
 
 /** What the managers' own tools know, and no manifest. */
 export interface Tools {
-  /** Which target is meant; undefined where the person gave up. */
-  findTarget(manager: Manager, declaration: Declaration): Promise<Target | 'none' | undefined>;
+  /** Which target is meant; undefined where the person gave up. `again` asks although that is known. */
+  findTarget(
+    manager: Manager,
+    declaration: Declaration,
+    again?: boolean,
+  ): Promise<Target | 'none' | undefined>;
   /** How many are running. */
   observe(
     manager: Manager,

@@ -14,6 +14,12 @@ describe('a typed quantity', () => {
     ['+0', 3, 3],
     ['007', 3, 7],
     ['999999999', 1, 999_999_999],
+    ['x2', 3, 6],
+    ['X2', 3, 6],
+    ['*2', 3, 6],
+    ['×2', 3, 6],
+    ['x0', 3, 0],
+    ['x2', 0, 0],
   ] as const)
     it(`of "${input}" is ${count} where there are ${current ?? 'who knows how many'}`, () => {
       assert.equal(readCountInput(input, current), count);
@@ -30,6 +36,9 @@ describe('a typed quantity', () => {
     ['٣', 3, /Type a number/],
     ['+1', undefined, /not known/],
     ['-1', undefined, /not known/],
+    ['x2', undefined, /not known/],
+    ['2x', 3, /Type a number/],
+    ['x999999999', 999_999_999_999, /more than can be counted/],
     ['-4', 3, /would be -1 .* least is 0/],
   ] as const)
     it(`of "${input}" is refused where there are ${current ?? 'who knows how many'}`, () => {

@@ -31,7 +31,7 @@ export async function runScale(window: Window, processType: string, count: numbe
   const command = `--scale ${processType}=${count} ${processType}`;
   await page.locator('.quick-input-title', { hasText: `Scale ${processType}` }).waitFor();
   await window.screenshot('scale-count');
-  await window.answer(String(count));
+  await page.locator('.quick-input-box input:visible').fill(String(count));
   await page.locator('.quick-input-list', { hasText: command }).waitFor();
   await window.screenshot('scale-how');
   await page.keyboard.press('Enter');

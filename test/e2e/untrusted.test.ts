@@ -22,13 +22,13 @@ describe('a workspace in Restricted Mode', () => {
       await page
         .locator('.quick-input-list .monaco-list-row', { hasText: /^worker.*Docker Compose/ })
         .click();
-      await window.answer('3');
-      await page.locator('.quick-input-title', { hasText: 'How?' }).waitFor();
+      await page.locator('.quick-input-box input:visible').fill('3');
       const ways = page.locator('.quick-input-list .monaco-list-row');
+      await ways.filter({ hasText: 'worker to 3' }).waitFor();
       const labels = await ways.locator('.label-name').allInnerTexts();
       assert.deepEqual(
         labels.map((label) => label.trim()),
-        ['Set worker to 3 in compose.yaml'],
+        ['Set worker to 3 in compose.yaml', 'shop · 1 process declared'],
       );
       await window.screenshot('untrusted');
     } finally {

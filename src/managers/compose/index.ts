@@ -1,11 +1,13 @@
 import { defineManager } from '../../core/manager';
+import { dryRun } from './engine';
+import { contexts } from './contexts';
 import { readCompose } from './document';
 import type { ComposeDocument } from './document';
 import { laws } from './laws/index';
 import { observe } from './observe';
 import { recognise } from './recognise';
 import { resolveCompose } from './resolve';
-import { scaleCompose } from './scale';
+import { scaleCompose, scaleTogether } from './scale';
 import { watch } from './watch';
 
 export const compose = defineManager<ComposeDocument>({
@@ -17,6 +19,11 @@ export const compose = defineManager<ComposeDocument>({
   resolve: resolveCompose,
   laws,
   scale: scaleCompose,
+  scaleTogether,
+  dryRun,
+  install: { docker: 'https://docs.docker.com/get-started/get-docker' },
+  targetTerm: 'Docker context',
+  targets: contexts,
   observe,
   watch,
 });

@@ -3,50 +3,54 @@ import type { MappingNode, ScalarNode } from '../../core/formats/tree';
 import { insertEntry, replaceScalar } from '../../core/formats/yaml/edit';
 import type { Command, Plan, RunPlan, ScaleRequest, WritePlan } from '../../core/manager';
 import type { Origin, TextEdit } from '../../core/source';
-import { nameOf, relativePath } from '../../core/uri';
-import { operands, pathArgument } from '../../core/command/argument';
+import { nameOf } from '../../core/uri';
+import { operands } from '../../core/command/argument';
+import { commandFor } from './engine';
 import { readCompose } from './document';
 import { servicesOf } from './services';
 import { countNode } from './quantity';
 
-/**
- * `up --no-deps --no-recreate` touches this service alone and leaves running containers as they are;
- * a bare `up --scale` would reset every other service to its file.
- */
 export function scaleCompose(request: ScaleRequest): readonly Plan[] {
   return [runPlan(request), ...writePlan(request)];
 }
 
 function runPlan(request: ScaleRequest): RunPlan {
-  const { processType, environment, count, target } = request;
-  const { value: service } = processType.name;
-  const files = environment.files.flatMap((file) => [
-    '-f',
-    pathArgument(relativePath(environment.folder, file) ?? file),
-  ]);
-  const context = target ? ['--context', target.id] : [];
-  const command: Command = {
-    executable: 'docker',
-    args: [
-      ...context,
-      ...['compose', ...files, 'up', '-d', '--no-deps', '--no-recreate'],
-      ...['--scale', `${service}=${count}`, ...operands(service)],
-    ],
-    cwd: environment.folder,
-  };
+  const { processType, count, target } = request;
   return {
     verb: 'run',
-    title: `Run ${count} of ${service} with Docker Compose`,
-    steps: [command],
+    title: `Run ${count} of ${processType.name.value} with Docker Compose`,
+    steps: scaleTogether([request]),
     ...(target ? { target } : {}),
     warnings: warningsOf(request),
   };
 }
 
-/** What keeps a second copy from starting, in the engine's own words. */
-function warningsOf({ processType, count }: ScaleRequest): readonly string[] {
-  if (count < 2) return [];
-  return processType.traits.flatMap((trait) => (trait.kind === 'one-copy' ? [trait.refusal] : []));
+/**
+ * `up --no-deps --no-recreate` touches these services alone and leaves running containers as they are;
+ * a bare `up --scale` would reset every other service to its file.
+ */
+export function scaleTogether(requests: readonly ScaleRequest[]): readonly Command[] {
+  const [first] = requests;
+  if (!first) return [];
+  const { environment, target } = first;
+  const services = requests.map(({ processType }) => processType.name.value);
+  const scale = requests.flatMap(({ processType, count }) => [
+    '--scale',
+    `${processType.name.value}=${count}`,
+  ]);
+  const args = ['up', '-d', '--no-deps', '--no-recreate', ...scale, ...operands(...services)];
+  const slots = { scale, types: operands(...services) };
+  return [commandFor(environment, target, args, { name: 'compose.scale', slots })];
+}
+
+function warningsOf({ processType, count, observed }: ScaleRequest): readonly string[] {
+  const { name, role, quantity } = processType;
+  return [
+    ...(count === 0 ? [`No container of ${name.value} is left: nothing answers for it.`] : []),
+    ...(role === 'backing-service' && count < (observed ?? quantity.count ?? 1)
+      ? ['The containers with the highest numbers go, and with them what they keep outside of named volumes.']
+      : []),
+  ];
 }
 
 function writePlan({ processType, count, source }: ScaleRequest): readonly WritePlan[] {

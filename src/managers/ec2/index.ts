@@ -16,6 +16,8 @@ export const ec2: Manager = defineManager<Template>({
   resolve: resolveTemplate,
   laws: [],
   scale: scaleGroup,
+  install: { aws: 'https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html' },
+  targetTerm: 'Auto Scaling group',
   targets: groups,
   observe: instances,
 });

@@ -17,7 +17,14 @@ export function scaleGroup(request: ScaleRequest): readonly Plan[] | Refusal {
     plans.push({
       verb: 'run',
       title: `Set the capacity of ${name} to ${count}`,
-      steps: [{ executable: 'aws', args: setCapacity(name, count), cwd: environment.folder }],
+      steps: [
+        {
+          executable: 'aws',
+          args: setCapacity(name, count),
+          cwd: environment.folder,
+          template: { name: 'ec2.scale', slots: { group: [name], count: [String(count)] } },
+        },
+      ],
       ...(request.target ? { target: request.target } : {}),
       warnings: warningsOf(request),
     });

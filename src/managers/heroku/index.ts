@@ -6,7 +6,7 @@ import { dynos } from './dynos';
 import { laws } from './laws/index';
 import { recognise } from './recognise';
 import { resolveHeroku } from './resolve';
-import { scaleHeroku } from './scale';
+import { scaleHeroku, scaleTogether } from './scale';
 
 export const heroku = defineManager<HerokuDocument>({
   id: 'heroku',
@@ -17,6 +17,9 @@ export const heroku = defineManager<HerokuDocument>({
   resolve: resolveHeroku,
   laws,
   scale: scaleHeroku,
+  scaleTogether,
+  install: { heroku: 'https://devcenter.heroku.com/articles/heroku-cli' },
+  targetTerm: 'Heroku app',
   targets: apps,
   observe: dynos,
 });

@@ -1,6 +1,6 @@
 import type { MappingNode } from '../../core/formats/tree';
 import { insertEntry, replaceScalar } from '../../core/formats/yaml/edit';
-import type { Plan, Refusal, RunPlan, ScaleRequest, WritePlan } from '../../core/manager';
+import type { Command, Plan, Refusal, RunPlan, ScaleRequest, WritePlan } from '../../core/manager';
 import type { TextEdit } from '../../core/source';
 import { nameOf } from '../../core/uri';
 import { formationsIn, readHeroku } from './document';
@@ -26,24 +26,32 @@ export function scaleHeroku(request: ScaleRequest): readonly Plan[] | Refusal {
   return [runPlan(request, target), ...writePlan(request)];
 }
 
-function runPlan(
-  { processType, environment, count, observed }: ScaleRequest,
-  target: NonNullable<ScaleRequest['target']>,
-): RunPlan {
+function runPlan(request: ScaleRequest, target: NonNullable<ScaleRequest['target']>): RunPlan {
+  const { processType, count, observed } = request;
   const { value: name } = processType.name;
   return {
     verb: 'run',
     title: `Scale ${name} of ${target.id} to ${count}`,
-    steps: [
-      {
-        executable: 'heroku',
-        args: ['ps:scale', `${name}=${count}`, '-a', target.id],
-        cwd: environment.folder,
-      },
-    ],
+    steps: scaleTogether([request]),
     target,
     warnings: count === 0 && observed !== 0 ? [`No dyno of ${name} is left.`] : [],
   };
+}
+
+/** One call, so that Heroku takes the change of all types as one. */
+export function scaleTogether(requests: readonly ScaleRequest[]): readonly Command[] {
+  const [first] = requests;
+  if (!first?.target) return [];
+  const types = requests.map(({ processType, count }) => `${processType.name.value}=${count}`);
+  const app = [first.target.id];
+  return [
+    {
+      executable: 'heroku',
+      args: ['ps:scale', ...types, '-a', ...app],
+      cwd: first.environment.folder,
+      template: { name: 'heroku.scale', slots: { types, app } },
+    },
+  ];
 }
 
 function writePlan({ processType, environment, count, source }: ScaleRequest): readonly WritePlan[] {

@@ -19,6 +19,17 @@ const KEDA: Bounds = {
   max: { key: 'maxReplicaCount', default: 100 },
 };
 
+/** The keys of `spec` that bound a kind of autoscaler. */
+export interface BoundKeys {
+  readonly min: string;
+  readonly max: string;
+}
+
+export function boundsOf(term: string): BoundKeys | undefined {
+  const bounds = term === 'HorizontalPodAutoscaler' ? HPA : term === 'ScaledObject' ? KEDA : undefined;
+  return bounds && { min: bounds.min.key, max: bounds.max.key };
+}
+
 export function autoscalerOf(object: KubernetesObject): readonly Autoscaler[] {
   const { kind, group, name, namespace, node } = object;
   const bounds =

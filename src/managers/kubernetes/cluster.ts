@@ -3,7 +3,8 @@ import type { Environment } from '../../core/model';
 
 interface Config {
   readonly 'current-context'?: string;
-  readonly contexts?: readonly { readonly name?: string }[] | null;
+  readonly contexts?:
+    readonly { readonly name?: string; readonly context?: { readonly namespace?: string } }[] | null;
 }
 
 /** The contexts of the kubeconfig. */
@@ -12,10 +13,15 @@ export function contexts({ folder }: Environment): Query<readonly Target[]> {
     command: { executable: 'kubectl', args: ['config', 'view', '-o', 'json'], cwd: folder },
     read: (result) =>
       readJson<Config, readonly Target[]>(result, (config) =>
-        (config.contexts ?? []).flatMap(({ name }) =>
+        (config.contexts ?? []).flatMap(({ name, context }) =>
           name === undefined
             ? []
-            : [{ id: name, title: name, remote: true, current: name === config['current-context'] }],
+            : [
+                {
+                  ...{ id: name, title: name, remote: true, current: name === config['current-context'] },
+                  part: context?.namespace ?? 'default',
+                },
+              ],
         ),
       ),
   };

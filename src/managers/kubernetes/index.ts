@@ -3,6 +3,7 @@ import type { Manager } from '../../core/manager';
 import { contexts } from './cluster';
 import { readKubernetes } from './document';
 import type { KubernetesDocument } from './document';
+import { dryRun } from './kubectl';
 import { laws } from './laws/index';
 import { pods } from './observe';
 import { recognise } from './recognise';
@@ -19,6 +20,9 @@ export const kubernetes: Manager = defineManager<KubernetesDocument>({
   resolve: resolveKubernetes,
   laws,
   scale: scaleKubernetes,
+  dryRun,
+  install: { kubectl: 'https://kubernetes.io/docs/tasks/tools' },
+  targetTerm: 'kube context',
   targets: contexts,
   observe: pods,
   watch,

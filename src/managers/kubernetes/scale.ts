@@ -4,11 +4,13 @@ import type { Plan, Refusal, RunPlan, ScaleRequest, Target, WritePlan } from '..
 import type { Quantity } from '../../core/model';
 import type { Change, SourceText, TextEdit } from '../../core/source';
 import { nameOf } from '../../core/uri';
+import { boundsPlans } from './bounds';
 import { CHART_TERM } from './chart/resolve';
 import { readKubernetes } from './document';
 import type { KubernetesObject } from './document';
 import { isKustomization } from './kustomize/files';
 import { isOwn, numberEdit, overlayChange } from './kustomize/scale';
+import { namespaceArgs } from './kubectl';
 import { countNode, MOST_REPLICAS } from './quantity';
 
 /** Why a kind has no count to set, and what to do instead. */
@@ -29,7 +31,11 @@ export function scaleKubernetes(request: ScaleRequest): readonly Plan[] | Refusa
   if (!Number.isSafeInteger(count) || count < 0 || count > MOST_REPLICAS)
     return { refused: `Replicas are a whole number from 0 to ${MOST_REPLICAS}.` };
   if (processType.term === CHART_TERM) return scaleValue(request);
-  const plans = [...(target ? [runPlan(request, target)] : []), ...writePlan(request)];
+  const plans = [
+    ...boundsPlans(request),
+    ...(target ? [runPlan(request, target)] : []),
+    ...writePlan(request),
+  ];
   return plans.length > 0
     ? plans
     : { refused: 'No kube context is known: choose one (`kubectl config get-contexts` lists them).' };
@@ -49,23 +55,34 @@ function scaleValue(request: ScaleRequest): readonly Plan[] | Refusal {
 
 function runPlan(request: ScaleRequest, target: Target): RunPlan {
   const { processType, environment, count, observed } = request;
-  const { name, namespace, term, quantity } = processType;
-  const args = [
-    ...['--context', target.id, 'scale', `${term.toLowerCase()}/${name.value}`, `--replicas=${count}`],
-    ...(namespace === undefined ? [] : ['-n', namespace]),
-    ...(observed === undefined ? [] : [`--current-replicas=${observed}`]),
-  ];
-  const reset =
-    quantity.declared && quantity.count !== count
-      ? ['The manifest writes another number: the next `kubectl apply` sets it back.']
-      : [];
+  const { name, term } = processType;
+  const [type, replicas] = [`${term.toLowerCase()}/${name.value}`, `--replicas=${count}`];
+  const namespace = namespaceArgs(processType, target);
+  const current = observed === undefined ? [] : [`--current-replicas=${observed}`];
+  const slots = { context: [target.id], type: [type], count: [String(count)], namespace, current };
   return {
     verb: 'run',
     title: `Scale ${name.value} to ${count} in ${target.title}`,
-    steps: [{ executable: 'kubectl', args, cwd: environment.folder }],
+    steps: [
+      {
+        executable: 'kubectl',
+        args: ['--context', target.id, 'scale', type, replicas, ...namespace, ...current],
+        cwd: environment.folder,
+        template: { name: 'kubernetes.scale', slots },
+      },
+    ],
     target,
-    warnings: [...warningsOf(request), ...reset],
+    warnings: [...warningsOf(request), ...resetBy(request)],
   };
+}
+
+/** What sets the number back that `kubectl scale` sets. */
+function resetBy({ processType: { quantity, keptBy }, environment, count }: ScaleRequest): readonly string[] {
+  if (keptBy !== undefined || !quantity.declared || quantity.count === count) return [];
+  const [head] = environment.files;
+  return head !== undefined && isKustomization(head)
+    ? [`kustomize builds another number: the next \`kubectl apply -k\` of ${environment.name} sets it back.`]
+    : ['The manifest writes another number: the next `kubectl apply` sets it back.'];
 }
 
 function writePlan(request: ScaleRequest): WritePlan[] {

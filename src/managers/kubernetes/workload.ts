@@ -6,6 +6,7 @@ import { isBackingImage } from '../../core/image';
 import type { ProcessType, Role } from '../../core/model';
 import { located } from '../../core/source';
 import { configOf } from './config';
+import { deliveredBy } from './delivered-by';
 import { keyOf, textsOf } from './document';
 import type { KubernetesObject } from './document';
 import { oneCopyTraits } from './one-copy';
@@ -49,6 +50,7 @@ export function processTypeOf(object: KubernetesObject): ProcessType {
     key: keyOf(kind, namespace, name.text),
     alsoNamed: otherNames(object, { ...labels, ...textsOf(child(node, 'metadata', 'labels')) }),
     ...renamed(object),
+    ...deliveredBy(object),
     manager: 'kubernetes',
     term: TERMS[kind] ?? kind,
     role: roleOf(kind, imageText),

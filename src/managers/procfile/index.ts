@@ -3,8 +3,9 @@ import type { ProcfileDocument } from '../../core/formats/procfile';
 import { defineManager } from '../../core/manager';
 import { laws } from './laws/index';
 import { resolveProcfile } from './resolve';
+import { RUNNERS } from './runner/runners';
 import { starter } from './runner/start';
-import { scaleProcfile } from './scale';
+import { scaleProcfile, scaleTogether } from './scale';
 
 export const procfile = defineManager<ProcfileDocument>({
   id: 'procfile',
@@ -14,5 +15,7 @@ export const procfile = defineManager<ProcfileDocument>({
   resolve: resolveProcfile,
   laws,
   scale: scaleProcfile,
+  scaleTogether,
   start: starter,
+  install: Object.fromEntries(RUNNERS.map(({ id, install }) => [id, install])),
 });

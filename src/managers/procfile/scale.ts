@@ -1,5 +1,5 @@
 import { isRefusal } from '../../core/manager';
-import type { Plan, Refusal, RunPlan, ScaleRequest, WritePlan } from '../../core/manager';
+import type { Command, Plan, Refusal, RunPlan, ScaleRequest, WritePlan } from '../../core/manager';
 import { formationOf } from './formation/of-procfile';
 import { countEdit } from './formation/write';
 import { RUNNERS } from './runner/runners';
@@ -26,17 +26,29 @@ export function scaleProcfile(request: ScaleRequest): readonly Plan[] | Refusal 
   };
 }
 
-function runPlan({ processType, environment, count, target }: ScaleRequest): readonly RunPlan[] | Refusal {
+function runPlan(request: ScaleRequest): readonly RunPlan[] | Refusal {
+  const { processType, environment, count, target } = request;
   if (!target || !starter.tools.some(({ id }) => id === target.id)) return [];
   if (target.id === 'hivemind' && count > 1)
     return {
       refused: 'hivemind starts at most one process of each type: start the Procfile with another runner.',
     };
   const { value: name } = processType.name;
-  const step = startCommand(environment, target, { [name]: count });
+  const steps = scaleTogether([request]);
   const title = `Start ${environment.name} again with ${count} of ${name}`;
-  const warnings = ['All processes of the Procfile start again.'];
-  return [{ verb: 'run', title, steps: [step], target, warnings }];
+  const warnings = [
+    'All processes of the Procfile start again.',
+    ...(count === 0 ? [`No process of ${name} is left.`] : []),
+  ];
+  return [{ verb: 'run', title, steps, target, warnings }];
+}
+
+/** One start with all the counts: a second one would forget those of the first. */
+export function scaleTogether(requests: readonly ScaleRequest[]): readonly Command[] {
+  const [first] = requests;
+  if (!first?.target) return [];
+  const counts = requests.map(({ processType, count }) => [processType.key, count] as const);
+  return [startCommand(first.environment, first.target, Object.fromEntries(counts))];
 }
 
 /** Edits the one number in the settings of the runner in use. */

@@ -1,34 +1,130 @@
 import * as vscode from 'vscode';
-import type { Plan } from '../../core/manager';
-import type { Declaration } from '../../core/model';
+import { isRefusal } from '../../core/manager';
+import type { Command, Manager, Plan, RunPlan, WritePlan } from '../../core/manager';
+import { dryRunOf, plansFor } from '../../core/plans';
 import { toWorkspaceEdit } from '../convert';
-import { runInTerminal, startInTerminal } from '../terminal';
+import { unsafeIn } from '../execution';
+import type { Terminal } from '../terminal';
 import { canRun } from '../trust';
 import type { EditorWorkspace } from '../workspace';
-import { confirm } from './prompts';
+import { confirm } from './plan-dialog';
+import type { Consents } from './plan-dialog';
+import { asItIsNow, requestFor } from './request';
+import type { Scaling } from './request';
 
-/** Edits the manifest, or runs the steps in a terminal after the person has seen them whole. */
+/** What plans are carried out with. */
+export interface Hands {
+  readonly terminal: Terminal;
+  readonly consents: Consents;
+}
+
+type Scaled = Scaling & { readonly count: number };
+
+/** Edits the manifest and offers to run it, or runs it and offers to write it: each alone is half of what is meant. */
 export async function carryOut(
   plan: Plan,
-  { processType }: Declaration,
-  { service }: EditorWorkspace,
+  scaled: Scaled,
+  workspace: EditorWorkspace,
+  hands: Hands,
 ): Promise<void> {
-  if (plan.verb === 'write') {
-    await vscode.workspace.applyEdit(toWorkspaceEdit(plan.changes, (uri) => service.lines(uri)));
-    return;
+  const done =
+    plan.verb === 'write' ? await write(plan, workspace) : await runPlan(plan, scaled.manager, hands);
+  if (!done || plan.instead) return;
+  await workspace.settled();
+  const other = otherHalf(plan, scaled, workspace);
+  if (!other) return;
+  const offer = other.verb === 'write' ? vscode.l10n.t('Make Permanent') : vscode.l10n.t('Apply');
+  void vscode.window.showInformationMessage(vscode.l10n.t('{0}: done.', plan.title), offer).then((answer) => {
+    if (answer !== offer) return undefined;
+    const now = otherHalf(plan, scaled, workspace);
+    if (!now) return undefined;
+    return now.verb === 'write' ? write(now, workspace) : runPlan(now, scaled.manager, hands);
+  });
+}
+
+/** The other verb to the same quantity, as the workspace is now; none where that is so already. */
+function otherHalf(
+  { verb }: Plan,
+  { choice, manager, target, observed, count }: Scaled,
+  workspace: EditorWorkspace,
+): Plan | undefined {
+  const now = asItIsNow(workspace, choice);
+  if (!now) return undefined;
+  const { quantity } = now.processType;
+  if (verb === 'run' && quantity.kind === 'fixed' && quantity.declared && quantity.count === count)
+    return undefined;
+  // What was seen before a run is not true any more.
+  const known = {
+    ...(target ? { target } : {}),
+    ...(verb === 'run' || observed === undefined ? {} : { observed }),
+  };
+  const plans = plansFor(manager, requestFor(workspace, now, count, known));
+  if (isRefusal(plans)) return undefined;
+  return plans.find((plan) => !plan.instead && plan.verb !== verb && (plan.verb === 'write' || canRun()));
+}
+
+export async function write(
+  { changes }: Pick<WritePlan, 'changes'>,
+  { service }: EditorWorkspace,
+): Promise<boolean> {
+  return vscode.workspace.applyEdit(toWorkspaceEdit(changes, (uri) => service.lines(uri)));
+}
+
+/** Runs the steps in order after the person has seen them whole, and stops at the first that fails. */
+export async function runPlan(
+  plan: RunPlan,
+  manager: Manager,
+  { terminal, consents }: Hands,
+): Promise<boolean> {
+  if (!canRun()) return false;
+  const unsafe = plan.steps.flatMap((command) => unsafeIn(command, process.platform) ?? [])[0];
+  if (unsafe !== undefined) {
+    void vscode.window.showErrorMessage(unsafe);
+    return false;
   }
-  if (!canRun() || !(await confirm(plan))) return;
-  for (const command of plan.steps) {
+  for (;;) {
+    const answer = await confirm(manager, plan, consents);
+    if (answer === undefined) return false;
+    const steps = answer === 'run' ? plan.steps : (dryRunOf(manager, plan) ?? []);
+    const done = await runAll(steps, manager, plan.title, terminal);
+    if (answer === 'run' || !done) return done;
+  }
+}
+
+async function runAll(
+  steps: readonly Command[],
+  manager: Manager,
+  title: string,
+  terminal: Terminal,
+): Promise<boolean> {
+  for (const command of steps) {
     if (command.session !== undefined) {
-      await startInTerminal(command, command.session);
+      await terminal.start(command, manager.id, title);
       continue;
     }
-    const code = await runInTerminal(command, vscode.l10n.t('Scale {0}', processType.name.value));
-    if (code !== 0) {
-      const said = vscode.l10n.t('{0} ended with exit code {1}.', command.executable, code ?? '?');
-      void vscode.window.showErrorMessage(said);
-      return;
-    }
+    const { code, started } = await terminal.run(command, manager.id, manager.title);
+    if (code === 0) continue;
+    tellFailure(command, manager, code, started);
+    return false;
   }
-  void vscode.window.showInformationMessage(vscode.l10n.t('{0}: done.', plan.title));
+  return true;
+}
+
+function tellFailure(
+  { executable }: Command,
+  { install = {} }: Manager,
+  code: number | undefined,
+  started: boolean,
+): void {
+  const hint = install[executable];
+  if (started || hint === undefined) {
+    const said = vscode.l10n.t('{0} ended with exit code {1}.', executable, code ?? '?');
+    void vscode.window.showErrorMessage(said);
+    return;
+  }
+  const missing = vscode.l10n.t('{0} was not found. To install it: {1}', executable, hint);
+  const open = vscode.l10n.t('Open');
+  void vscode.window
+    .showErrorMessage(missing, ...(hint.startsWith('https:') ? [open] : []))
+    .then((answer) => (answer === open ? vscode.env.openExternal(vscode.Uri.parse(hint)) : undefined));
 }

@@ -9,6 +9,14 @@ export interface Choice extends Declaration {
   readonly app: App;
 }
 
+/** A declaration with what the tools said of it. */
+export interface Scaling {
+  readonly choice: Choice;
+  readonly manager: Manager;
+  readonly target?: Target;
+  readonly observed?: number;
+}
+
 /** Those that the ids name; without ids, everything that is not a backing service. */
 export function declarationsOf(
   { service }: EditorWorkspace,
@@ -23,21 +31,26 @@ export function declarationsOf(
   );
 }
 
+/** The same declaration as the workspace has it now. */
+export function asItIsNow({ service }: EditorWorkspace, { processType, environment }: Declaration) {
+  return service.snapshot.formations
+    .flatMap(({ members }) => members.flatMap(({ declarations }) => declarations))
+    .find((now) => now.environment.group === environment.group && now.processType.key === processType.key);
+}
+
 export function managerOf({ processType }: Declaration): Manager | undefined {
   return managers.find(({ id }) => id === processType.manager);
 }
 
-/** What the tools said, where they were asked. */
-interface Known {
-  readonly target?: Target | undefined;
-  readonly observed?: number | undefined;
+export function titleOf(declaration: Declaration): string {
+  return managerOf(declaration)?.title ?? declaration.processType.manager;
 }
 
 export function requestFor(
   { service }: EditorWorkspace,
   { processType, environment }: Declaration,
   count: number,
-  { target, observed }: Known = {},
+  { target, observed }: Pick<Scaling, 'target' | 'observed'> = {},
 ): ScaleRequest {
   return {
     processType,

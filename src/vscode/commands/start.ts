@@ -3,11 +3,12 @@ import { toolsFor } from '../../core/manager';
 import type { Manager, Starter } from '../../core/manager';
 import type { Environment } from '../../core/model';
 import { managers } from '../../managers/index';
-import { startInTerminal, shownCommand } from '../terminal';
+import { quoteCommand } from '../../core/command/quote';
+import type { Terminal } from '../terminal';
 import type { EditorWorkspace } from '../workspace';
 
 /** Starts an environment with a tool that the person picks by the exact command. */
-export async function start(workspace: EditorWorkspace): Promise<void> {
+export async function start(workspace: EditorWorkspace, terminal: Terminal): Promise<void> {
   if (!vscode.workspace.isTrusted) {
     void vscode.window.showErrorMessage(vscode.l10n.t('Nothing runs in a workspace that is not trusted.'));
     return;
@@ -24,12 +25,12 @@ export async function start(workspace: EditorWorkspace): Promise<void> {
     choices.map(({ tool, environment, command }) => ({
       label: tool.title,
       description: environment.name,
-      detail: shownCommand(command),
+      detail: quoteCommand(command),
       command,
     })),
     { title: vscode.l10n.t('Start Procfile'), placeHolder: vscode.l10n.t('With which runner?') },
   );
-  if (picked) await startInTerminal(picked.command, picked.description);
+  if (picked) await terminal.start(picked.command, 'procfile', picked.description);
 }
 
 function startable({ service }: EditorWorkspace): { starter: Starter; environment: Environment }[] {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { isRefusal } from '../../core/manager';
 import type { DeclarationId } from '../declaration-id';
 import type { EditorWorkspace } from '../workspace';
-import { carryOut } from './carry-out';
+import { write } from './carry-out';
 import { pickDeclaration } from './prompts';
 import { declarationsOf, managerOf, requestFor } from './request';
 
@@ -17,7 +17,7 @@ export async function step(
     ({ processType: { quantity } }) =>
       quantity.known && quantity.count !== undefined && quantity.kind === 'fixed',
   );
-  const declaration = await pickDeclaration(writable);
+  const declaration = await pickDeclaration(writable, vscode.l10n.t('Change the Manifest'));
   if (!declaration) return;
   const count = (declaration.processType.quantity.count ?? 0) + by;
   const manager = managerOf(declaration);
@@ -27,6 +27,6 @@ export async function step(
     void vscode.window.showErrorMessage(plans.refused);
     return;
   }
-  const write = plans.find(({ verb }) => verb === 'write');
-  if (write) await carryOut(write, declaration, workspace);
+  const plan = plans.find((candidate) => candidate.verb === 'write' && !candidate.instead);
+  if (plan?.verb === 'write') await write(plan, workspace);
 }

@@ -1,3 +1,4 @@
+import { answering } from '../suite/answering';
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import {
@@ -12,27 +13,6 @@ import {
   until,
   write,
 } from '../suite/formation';
-
-type Pick = vscode.QuickPickItem;
-
-/** Answers the questions of a command, and keeps what they offered. */
-function answering(count: string): { offered: readonly Pick[]; errors: string[]; restore(): void } {
-  const { showInputBox, showQuickPick, showErrorMessage } = vscode.window;
-  const heard = { offered: [] as readonly Pick[], errors: [] as string[] };
-  Object.assign(vscode.window, {
-    showInputBox: () => Promise.resolve(count),
-    showQuickPick: (items: readonly Pick[]) => {
-      heard.offered = items;
-      return Promise.resolve(items[0]);
-    },
-    showErrorMessage: (message: string) => {
-      heard.errors.push(message);
-      return Promise.resolve(undefined);
-    },
-  });
-  const restore = () => Object.assign(vscode.window, { showInputBox, showQuickPick, showErrorMessage });
-  return Object.assign(heard, { restore });
-}
 
 describe('In a workspace that is not trusted', () => {
   before(async () => {
@@ -90,7 +70,7 @@ describe('In a workspace that is not trusted', () => {
     }
     assert.deepEqual(
       heard.offered.map(({ label }) => label),
-      ['$(edit) Set worker to 3 in compose.yaml'],
+      ['$(edit) Set worker to 3 in compose.yaml', '$(info) shop · 1 process declared'],
     );
     assert.equal(document.getText(), before.replace('replicas: 1', 'replicas: 3'));
     assert.equal(vscode.tasks.taskExecutions.length, 0);

@@ -5,6 +5,8 @@ export type RunnerId = 'foreman' | 'honcho' | 'forego' | 'overmind' | 'hivemind'
 export interface Runner {
   readonly id: RunnerId;
   readonly title: string;
+  /** The command that installs it, or where to read how. */
+  readonly install: string;
   /** What it makes of a type that is declared twice. */
   readonly declaredTwice: string;
   /** Whether it sees `web:command`, without a blank behind the colon. */
@@ -24,6 +26,7 @@ export interface Runner {
 export const RUNNERS: readonly Runner[] = [
   {
     id: 'foreman',
+    install: 'gem install foreman',
     title: 'foreman',
     declaredTwice: 'starts both',
     wantsBlank: false,
@@ -33,6 +36,7 @@ export const RUNNERS: readonly Runner[] = [
   },
   {
     id: 'honcho',
+    install: 'pip install honcho',
     title: 'honcho',
     declaredTwice: 'refuses to start',
     wantsBlank: false,
@@ -42,6 +46,7 @@ export const RUNNERS: readonly Runner[] = [
   },
   {
     id: 'forego',
+    install: 'https://github.com/ddollar/forego',
     title: 'forego',
     declaredTwice: 'starts both',
     wantsBlank: false,
@@ -51,6 +56,7 @@ export const RUNNERS: readonly Runner[] = [
   },
   {
     id: 'overmind',
+    install: 'https://github.com/DarthSim/overmind#installation',
     title: 'overmind',
     declaredTwice: 'refuses to start',
     wantsBlank: true,
@@ -60,6 +66,7 @@ export const RUNNERS: readonly Runner[] = [
   },
   {
     id: 'nf',
+    install: 'npm install --global foreman',
     title: 'node-foreman',
     declaredTwice: 'starts the last alone',
     wantsBlank: false,
@@ -69,6 +76,7 @@ export const RUNNERS: readonly Runner[] = [
   },
   {
     id: 'hivemind',
+    install: 'https://github.com/DarthSim/hivemind#installation',
     title: 'hivemind',
     declaredTwice: 'refuses to start',
     wantsBlank: true,

@@ -51,7 +51,13 @@ export function startCommand(
   ]);
   const runner = RUNNERS.find(({ id }) => id === tool.id);
   const args = runner ? ARGUMENTS[runner.id](pathArgument(nameOf(environment.files[0] ?? '')), wanted) : [];
-  return { executable: tool.id, args, cwd: environment.folder, session: environment.group };
+  return {
+    executable: tool.id,
+    args,
+    cwd: environment.folder,
+    session: environment.group,
+    template: { name: `procfile.${tool.id}`, slots: {} },
+  };
 }
 
 function declaredCount({ quantity }: ProcessType): number {

@@ -1,0 +1,82 @@
+import { isRefusal } from './manager';
+import type { Command, Manager, Plan, Refusal, RunPlan, ScaleRequest, WritePlan } from './manager';
+import type { ProcessType } from './model';
+import type { Trait } from './trait';
+
+/** More than this is more often a slip of the finger than meant. */
+const MANY = 100;
+
+/**
+ * The ways to bring a type to a quantity, with what a person should know first, and with what serves better. Nothing
+ * is held back because of it.
+ */
+export function plansFor(manager: Manager, request: ScaleRequest): readonly Plan[] | Refusal {
+  const plans = manager.scale(request);
+  if (isRefusal(plans)) return plans;
+  const told = plans.map((plan) =>
+    plan.instead
+      ? plan
+      : { ...plan, warnings: [...new Set([...cautions(request, plan.verb), ...plan.warnings])] },
+  );
+  return [...told, ...repairs(request)];
+}
+
+/** What would bring several types of one environment to their quantities now, in order. */
+export function planTogether(manager: Manager, requests: readonly ScaleRequest[]): RunPlan | Refusal {
+  const plans: RunPlan[] = [];
+  for (const request of requests) {
+    const answer = plansFor(manager, request);
+    const name = request.processType.name.value;
+    if (isRefusal(answer)) return { refused: `${name}: ${answer.refused}` };
+    const run = answer.find((plan): plan is RunPlan => plan.verb === 'run' && !plan.instead);
+    if (!run) return { refused: `${name}: ${manager.title} can only change it in the manifest.` };
+    plans.push(run);
+  }
+  const [first] = plans;
+  if (!first) return { refused: 'No process type is named.' };
+  const counts = requests.map(({ processType, count }) => `${processType.name.value}=${count}`);
+  return {
+    ...first,
+    title: `Scale ${counts.join(', ')}`,
+    steps: manager.scaleTogether?.(requests) ?? plans.flatMap(({ steps }) => steps),
+    warnings: [...new Set(plans.flatMap(({ warnings }) => warnings))],
+  };
+}
+
+/** The steps of a plan as a rehearsal; undefined where the manager has none. */
+export function dryRunOf({ dryRun }: Manager, { steps }: RunPlan): readonly Command[] | undefined {
+  return dryRun && steps.map(dryRun);
+}
+
+function cautions({ processType, count, observed }: ScaleRequest, verb: Plan['verb']): readonly string[] {
+  const { name, keptBy, quantity } = processType;
+  const before = observed ?? quantity.count ?? 1;
+  return [
+    ...(verb === 'run' && keptBy !== undefined
+      ? [`${keptBy} applies it from the repository and sets the number back: write it into the manifest.`]
+      : []),
+    ...(count > MANY && count > before ? [`${count} processes of ${name.value} is a lot: is it meant?`] : []),
+    ...(count > 1 ? processType.traits.flatMap((trait) => secondCopy(processType, trait)) : []),
+  ];
+}
+
+/** What a second copy runs into. */
+function secondCopy({ name }: ProcessType, trait: Trait): readonly string[] {
+  if (trait.kind === 'one-copy') return [trait.refusal];
+  if (trait.kind !== 'fires-once') return [];
+  return [`${trait.reason}: several copies of ${name.value} start each job several times.`];
+}
+
+/** What lets a type run several copies in the first place. */
+function repairs({ processType, count }: ScaleRequest): readonly WritePlan[] {
+  if (count < 2) return [];
+  return processType.traits
+    .filter(({ kind }) => kind === 'one-copy' || kind === 'fires-once')
+    .flatMap(({ replace, remove }) => {
+      const repair = replace ?? remove;
+      if (!repair) return [];
+      const { title, consequence } = repair;
+      const warnings = consequence === undefined ? [] : [consequence];
+      return [{ verb: 'write', title, changes: [repair.change()], warnings, instead: true } as const];
+    });
+}
