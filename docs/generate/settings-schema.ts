@@ -26,6 +26,17 @@ export function settingsSchema(checks: readonly Pick<Rule, 'id' | 'docs'>[]): ob
         enum: RUNNERS.map(({ id }) => id),
         description: 'What starts the Procfile, where the files beside it do not show it.',
       },
+      presets: {
+        type: ['object', 'null'],
+        description: 'Formations by name, to be applied as one plan.',
+        additionalProperties: {
+          oneOf: [
+            { type: 'string', pattern: '^\\s*[^=,]+=\\s*\\d+\\s*(,\\s*[^=,]+=\\s*\\d+\\s*)*$' },
+            { type: 'object', minProperties: 1, additionalProperties: { type: 'integer', minimum: 0 } },
+          ],
+          description: 'How many of each process type: web=4,worker=10, or a mapping.',
+        },
+      },
       rules: { ...rules, description: 'How strongly each rule is told of, or `off`.' },
       overrides: {
         type: ['array', 'null'],

@@ -18,6 +18,7 @@ export function parse(args: readonly string[]) {
       format: { type: 'string' },
       file: { type: 'string', short: 'f', multiple: true },
       manager: { type: 'string' },
+      preset: { type: 'string' },
       'dry-run': { type: 'boolean' },
       'no-interpolate': { type: 'boolean' },
       profile: { type: 'string', multiple: true },

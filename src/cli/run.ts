@@ -7,6 +7,7 @@ import { graphJson, graphOf } from './graph';
 import { inspect, inspectText } from './inspect';
 import { json } from './output';
 import type { Output } from './output';
+import { applyPreset } from './preset';
 import { Reading } from './reading';
 import { scale } from './scale';
 import { USAGE } from './usage';
@@ -49,7 +50,7 @@ async function dispatch(args: readonly string[], output: Output): Promise<number
       return 0;
     }
     case 'scale':
-      only(asked, 'manager', 'dry-run');
+      only(asked, 'manager', 'preset', 'dry-run');
       return runScale(asked, output);
     case undefined:
       throw new UsageError('No command is given.');
@@ -59,19 +60,25 @@ async function dispatch(args: readonly string[], output: Output): Promise<number
 }
 
 async function runScale({ positionals, values }: Asked, output: Output): Promise<number> {
-  const wanted = /^(.+)=(\d+)$/.exec(positionals.at(-1) ?? '');
-  const [, type, digits] = wanted ?? [];
-  const count = Number(digits);
-  if (type === undefined || !Number.isSafeInteger(count))
-    throw new UsageError('Say which process type and how many: worker=3.');
-  const { manager } = values;
+  const { manager, preset } = values;
+  const wanted = preset === undefined ? wantedOf(positionals) : undefined;
   if (manager !== undefined && !managers.some(({ id }) => id === manager))
     throw new UsageError(`--manager is one of ${managers.map(({ id }) => id).join(', ')}.`);
   if (!values['dry-run'])
     throw new UsageError('The command line runs nothing: only --dry-run, which prints what would run.');
-  const reading = await Reading.of(folderOf(positionals.slice(0, -1)));
-  const { plans, refusals } = scale(reading, type, count, manager);
+  const reading = await Reading.of(folderOf(wanted ? positionals.slice(0, -1) : positionals));
+  const { plans, refusals } = wanted
+    ? scale(reading, wanted.type, wanted.count, manager)
+    : applyPreset(reading, preset ?? '', manager);
   output.out(plans.map((line) => `${line}\n`).join(''));
   output.err(refusals.map((line) => `${line}\n`).join(''));
   return plans.length > 0 ? 0 : 2;
+}
+
+function wantedOf(positionals: readonly string[]): { readonly type: string; readonly count: number } {
+  const [, type, digits] = /^(.+)=(\d+)$/.exec(positionals.at(-1) ?? '') ?? [];
+  const count = Number(digits);
+  if (type === undefined || !Number.isSafeInteger(count))
+    throw new UsageError('Say which process type and how many: worker=3.');
+  return { type, count };
 }

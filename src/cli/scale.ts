@@ -2,6 +2,7 @@ import { quote, quoteCommand } from '../core/command/quote';
 import { isRefusal } from '../core/manager';
 import type { Plan } from '../core/manager';
 import type { Declaration } from '../core/model';
+import { plansFor } from '../core/plans';
 import { managers } from '../managers/index';
 import { titleOf } from './reading';
 import type { Reading } from './reading';
@@ -34,7 +35,7 @@ export function scale(reading: Reading, type: string, count: number, manager?: s
 function ask({ service }: Reading, { processType, environment }: Declaration, count: number) {
   const manager = managers.find(({ id }) => id === environment.manager);
   if (!manager) return { refused: 'No manager of that name is known.' };
-  return manager.scale({ processType, environment, count, source: (uri) => service.source(uri) });
+  return plansFor(manager, { processType, environment, count, source: (uri) => service.source(uri) });
 }
 
 /** What goes by the name in its formation; else what is declared under it. */
@@ -47,7 +48,7 @@ function declarationsOf({ service }: Reading, name: string): readonly Declaratio
     .filter(({ processType }) => processType.name.value === name);
 }
 
-function planText(plan: Plan, reading: Reading): string {
+export function planText(plan: Plan, reading: Reading): string {
   if (plan.verb === 'run') return plan.steps.map(quoteCommand).join(' && ');
   return `edit ${plan.changes.map(({ uri }) => quote(reading.pathOf(uri))).join(' ')}: ${plan.title}`;
 }

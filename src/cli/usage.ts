@@ -13,6 +13,8 @@ export const USAGE = `Usage:
   formation graph [DIR] [--format mermaid|json]  who needs whom
   formation scale [DIR] TYPE=N [--manager ID] --dry-run
                                                  the commands that would bring TYPE to N processes
+  formation scale [DIR] --preset NAME [--manager ID] --dry-run
+                                                 the same for all types of a preset of .formation.yaml
   formation --help
 
 DIR is the current folder where it is left out. Nothing is ever run, and nothing changed without --fix.

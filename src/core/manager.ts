@@ -30,6 +30,8 @@ export interface Manager<D = unknown> {
   readonly scaleTogether?: (requests: readonly ScaleRequest[]) => readonly Command[];
   /** A command as a rehearsal that changes nothing; absent where the tool has none. */
   readonly dryRun?: (command: Command) => Command;
+  /** What can be done to a process type, or to all of an environment, beside scaling; undefined where it cannot. */
+  readonly operate?: (operation: Operation, request: OperationRequest) => RunPlan | Refusal | undefined;
   /** How its processes are started here, where nothing runs them yet. */
   readonly start?: Starter;
   /** How each of its tools is installed, for a person who lacks it. */
@@ -105,6 +107,19 @@ export interface ScaleRequest {
   readonly source: (uri: Uri) => SourceText | undefined;
 }
 
+/** What is done to processes beside scaling them; `logs` and `forward-port` stay until they are stopped. */
+export type Operation = 'run' | 'stop' | 'restart' | 'logs' | 'forward-port';
+
+export interface OperationRequest {
+  readonly environment: Environment;
+  /** All of the environment where it is left out. */
+  readonly processType?: ProcessType;
+  readonly target?: Target;
+  /** The port to forward, `8080` or `8080:3000`. */
+  readonly port?: string;
+  readonly source: (uri: Uri) => SourceText | undefined;
+}
+
 /** The exact commands or changes that bring a process type to a quantity. */
 export type Plan = RunPlan | WritePlan;
 
@@ -139,6 +154,8 @@ export interface Command {
   readonly cwd: Uri;
   /** Set for a command that stays: starting it again stops the one of the same session first. */
   readonly session?: string;
+  /** What its terminal is called; the plan's title where it is left out. */
+  readonly name?: string;
   /** Variables beside those that the editor itself has. */
   readonly env?: Readonly<Record<string, string>>;
   /** What a person's own template for it is called and made of; absent where there can be none. */

@@ -29,7 +29,7 @@ export function planTogether(manager: Manager, requests: readonly ScaleRequest[]
     const name = request.processType.name.value;
     if (isRefusal(answer)) return { refused: `${name}: ${answer.refused}` };
     const run = answer.find((plan): plan is RunPlan => plan.verb === 'run' && !plan.instead);
-    if (!run) return { refused: `${name}: ${manager.title} can only change it in the manifest.` };
+    if (!run) return { refused: `${name}: ${manager.title} can only change it in the manifest here.` };
     plans.push(run);
   }
   const [first] = plans;

@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import type { Formation } from '../core/model';
+import { applyPreset } from './commands/apply-preset';
+import { operate } from './commands/operate';
 import { Consents } from './commands/plan-dialog';
 import { explainProblem } from './commands/explain';
+import { savePreset } from './commands/save-preset';
 import { scale } from './commands/scale';
 import { start } from './commands/start';
 import { step } from './commands/step';
@@ -12,6 +15,7 @@ import { registerDiagnostics } from './features/diagnostics';
 import { registerHover } from './features/hover';
 import { registerProblemHover } from './features/problem-hover';
 import { registerStatusBar } from './features/status-bar';
+import { registerTaskProvider } from './features/task-provider';
 import { Terminal } from './terminal';
 import type { Tools } from './tools';
 import { processModelSource } from './views/process-model-source';
@@ -45,12 +49,22 @@ export function activateShared(context: vscode.ExtensionContext, tools: Tools): 
     registerProblemHover(workspace, context.extensionUri),
     registerCodeLens(workspace),
     registerStatusBar(workspace),
+    registerTaskProvider(workspace),
     registerTree(workspace),
     command('formation.showProcessModel', () => view.show()),
-    command('formation.start', () => start(workspace, hands.terminal)),
+    command('formation.start', () => start(workspace, hands)),
     command('formation.refresh', () => workspace.refresh()),
     command('formation.explainProblem', (rule) => explainProblem(workspace, context.extensionUri, rule)),
     command('formation.scale', (...args) => scale(workspace, tools, hands, idsAmong(args))),
+    command('formation.applyPreset', () => applyPreset(workspace, tools, hands)),
+    command('formation.savePreset', () => savePreset(workspace)),
+    command('formation.run', (...args) => operate(workspace, tools, hands, 'run', idsAmong(args))),
+    command('formation.stop', (...args) => operate(workspace, tools, hands, 'stop', idsAmong(args))),
+    command('formation.restart', (...args) => operate(workspace, tools, hands, 'restart', idsAmong(args))),
+    command('formation.logs', (...args) => operate(workspace, tools, hands, 'logs', idsAmong(args))),
+    command('formation.forwardPort', (...args) =>
+      operate(workspace, tools, hands, 'forward-port', idsAmong(args)),
+    ),
     command('formation.increase', (...args) => step(workspace, 1, idsAmong(args))),
     command('formation.decrease', (...args) => step(workspace, -1, idsAmong(args))),
   );

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { isRefusal } from '../core/manager';
 import type { Command } from '../core/manager';
 import { executionOf } from './execution';
+import { asConfigured } from './own-commands';
 import type { TaskDefinition } from './task-definition';
 
 /** How a command in a terminal ended. */
@@ -9,6 +11,8 @@ export interface Ended {
   readonly code: number | undefined;
   /** False where there is no such tool. */
   readonly started: boolean;
+  /** The tool that ran, or would have. */
+  readonly executable: string;
 }
 
 /** Runs commands as tasks of VS Code, in terminals that a person can see: one for each manager. */
@@ -17,9 +21,13 @@ export class Terminal {
   private readonly busy = new Map<string, Promise<unknown>>();
 
   /** Runs a command to its end, in the terminal of its manager. */
-  run(command: Command, manager: string, title: string): Promise<Ended> {
+  run(asked: Command, manager: string, title: string): Promise<Ended> {
+    const command = real(asked);
     const before = this.busy.get(manager) ?? Promise.resolve();
-    const ended = before.then(() => runTask(taskOf(command, title, { task: 'run', manager })));
+    const ended = before.then(async () => ({
+      ...(await runTask(taskOf(asked, title, { task: 'run', manager }))),
+      executable: command.executable,
+    }));
     this.busy.set(
       manager,
       ended.catch(() => undefined),
@@ -28,11 +36,18 @@ export class Terminal {
   }
 
   /** Starts a command that stays, after ending the one of the same session. It has a terminal of its own. */
-  async start(command: Command, manager: string, title: string): Promise<void> {
-    const { session = title, executable: tool } = command;
-    await stopSession(session);
-    await vscode.tasks.executeTask(taskOf(command, title, { task: 'session', manager, session, tool }));
+  async start(asked: Command, manager: string, title: string): Promise<void> {
+    const { session = title, executable: tool } = asked;
+    await Promise.all(running(session).map(stop));
+    const definition = { task: 'session', manager, session, tool };
+    await vscode.tasks.executeTask(taskOf(asked, title, definition));
   }
+}
+
+function real(command: Command): Command {
+  const configured = asConfigured(command);
+  if (isRefusal(configured)) throw new Error(configured.refused);
+  return configured;
 }
 
 /** The tool that runs a session now. VS Code's own list of tasks is all that is known of it. */
@@ -41,22 +56,40 @@ export function runningTool(session: string): string | undefined {
   return typeof tool === 'string' ? tool : undefined;
 }
 
-export async function stopSession(session: string): Promise<void> {
-  for (const execution of running(session)) {
-    const ended = new Promise<void>((resolve) => {
-      const subscription = vscode.tasks.onDidEndTask((event) => {
-        if (event.execution !== execution) return;
-        subscription.dispose();
-        resolve();
-      });
-    });
-    execution.terminate();
-    await ended;
-  }
+/** Ends every session whose name begins so. */
+export async function stopSessions(beginning: string): Promise<void> {
+  await Promise.all(sessionsOf(beginning).map(stop));
 }
 
-/** A process execution starts the executable itself: no shell reads the arguments. */
-function taskOf(command: Command, title: string, definition: TaskDefinition): vscode.Task {
+/** Shows the terminals of the sessions whose names begin so. */
+export function showSessions(beginning: string): void {
+  const names = sessionsOf(beginning).map(({ task }) => task.name);
+  for (const terminal of vscode.window.terminals) if (names.includes(terminal.name)) terminal.show();
+}
+
+/** What runs of the sessions whose names begin so. */
+export function sessionsOf(beginning: string): readonly vscode.TaskExecution[] {
+  return vscode.tasks.taskExecutions.filter(({ task }) => {
+    const session: unknown = task.definition['session'];
+    return typeof session === 'string' && session.startsWith(beginning);
+  });
+}
+
+async function stop(execution: vscode.TaskExecution): Promise<void> {
+  const ended = new Promise<void>((resolve) => {
+    const subscription = vscode.tasks.onDidEndTask((event) => {
+      if (event.execution !== execution) return;
+      subscription.dispose();
+      resolve();
+    });
+  });
+  execution.terminate();
+  await ended;
+}
+
+/** A command as a task, which is another wherever its definition is. */
+export function taskOf(asked: Command, title: string, definition: TaskDefinition): vscode.Task {
+  const command = real(asked);
   const task = new vscode.Task(
     { type: 'formation', ...definition },
     vscode.TaskScope.Workspace,
@@ -78,7 +111,7 @@ function taskOf(command: Command, title: string, definition: TaskDefinition): vs
  * A task that fails at once may end before VS Code has answered that it was started, so its end is waited for from
  * before. While it runs no other has its definition.
  */
-async function runTask(task: vscode.Task): Promise<Ended> {
+async function runTask(task: vscode.Task): Promise<Omit<Ended, 'executable'>> {
   const isOwn = ({ execution }: vscode.TaskEndEvent) =>
     execution.task.definition['task'] === 'run' &&
     execution.task.definition['manager'] === task.definition['manager'];

@@ -8,6 +8,7 @@ import type { Problem } from '../core/problem';
 import { span } from '../core/source';
 import type { Loaded } from './files';
 import { pathMatcher } from './path-glob';
+import { PRESETS, readPresets } from './presets';
 import { LEVELS } from './rule-settings';
 import type { Level, Levels, Override, RuleSettings } from './rule-settings';
 
@@ -15,7 +16,7 @@ import type { Level, Levels, Override, RuleSettings } from './rule-settings';
 export const SETTINGS = 'settings';
 
 /** What `.formation.yaml` may say. */
-export const SETTINGS_KEYS = ['app', 'same', 'rules', 'overrides', 'runner'];
+export const SETTINGS_KEYS = ['app', 'same', 'rules', 'overrides', 'runner', PRESETS];
 
 export interface ReadRuleSettings extends RuleSettings {
   readonly problems: readonly Problem[];
@@ -44,6 +45,7 @@ class SettingsReader {
     for (const { key } of entries.values())
       if (!SETTINGS_KEYS.includes(key.text))
         this.fail(`There is no setting "${key.text}".`, key, SETTINGS_KEYS);
+    for (const { message, node } of readPresets(entries.get(PRESETS)?.value).faults) this.fail(message, node);
     const rules = this.levels(entries.get('rules')?.value);
     const overrides = this.items(entries.get('overrides')?.value).map((item) => this.override(item));
     return { rules, overrides, problems: [...problems, ...this.problems] };

@@ -32,6 +32,8 @@ describe('the schema of .formation.yaml', () => {
     'runner: formen',
     'overrides: [{ rules: {} }]',
     'same: { web: api }',
+    'presets: { evening: web }',
+    'presets: { evening: { web: -1 } }',
   ])
     it(`does not take ${wrong}`, () => {
       assert.equal(accepts(wrong), false);

@@ -145,6 +145,22 @@ describe('the command line', () => {
     assert.deepEqual([code, out], [2, '']);
   });
 
+  it('prints the one command that would apply a preset, and why another manager cannot', async () => {
+    const settings = join(folder, '.formation.yaml');
+    await writeFile(settings, 'presets:\n  evening: worker=10,db=2\n  late: clock=1\n');
+    const applied = await formation('scale', folder, '--preset', 'evening', '--dry-run');
+    const unknown = await formation('scale', folder, '--preset', 'late', '--dry-run');
+    const missing = await formation('scale', folder, '--preset', 'night', '--dry-run');
+    await rm(settings);
+    assert.match(applied.out, /^docker compose .*--scale worker=10 --scale db=2 worker db\n$/);
+    assert.equal(applied.code, 0);
+    assert.deepEqual([unknown.code, unknown.err], [2, 'No process type clock is declared.\n']);
+    assert.deepEqual(
+      [missing.code, missing.err],
+      [2, 'No .formation.yaml has a preset "night". There are evening, late.\n'],
+    );
+  });
+
   it('never runs anything', async () => {
     const { code, err } = await formation('scale', folder, 'worker=3');
     assert.match(err, /only --dry-run/);

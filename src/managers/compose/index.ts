@@ -5,6 +5,7 @@ import { readCompose } from './document';
 import type { ComposeDocument } from './document';
 import { laws } from './laws/index';
 import { observe } from './observe';
+import { operateCompose } from './operate';
 import { recognise } from './recognise';
 import { resolveCompose } from './resolve';
 import { scaleCompose, scaleTogether } from './scale';
@@ -21,6 +22,7 @@ export const compose = defineManager<ComposeDocument>({
   scale: scaleCompose,
   scaleTogether,
   dryRun,
+  operate: operateCompose,
   install: { docker: 'https://docs.docker.com/get-started/get-docker' },
   targetTerm: 'Docker context',
   targets: contexts,

@@ -6,6 +6,7 @@ import type { KubernetesDocument } from './document';
 import { dryRun } from './kubectl';
 import { laws } from './laws/index';
 import { pods } from './observe';
+import { operateKubernetes } from './operate';
 import { recognise } from './recognise';
 import { resolveKubernetes } from './resolve';
 import { scaleKubernetes } from './scale';
@@ -21,6 +22,7 @@ export const kubernetes: Manager = defineManager<KubernetesDocument>({
   laws,
   scale: scaleKubernetes,
   dryRun,
+  operate: operateKubernetes,
   install: { kubectl: 'https://kubernetes.io/docs/tasks/tools' },
   targetTerm: 'kube context',
   targets: contexts,

@@ -2,6 +2,7 @@ import { readProcfile } from '../../core/formats/procfile';
 import type { ProcfileDocument } from '../../core/formats/procfile';
 import { defineManager } from '../../core/manager';
 import { laws } from './laws/index';
+import { operateProcfile } from './operate';
 import { resolveProcfile } from './resolve';
 import { RUNNERS } from './runner/runners';
 import { starter } from './runner/start';
@@ -17,5 +18,6 @@ export const procfile = defineManager<ProcfileDocument>({
   scale: scaleProcfile,
   scaleTogether,
   start: starter,
+  operate: operateProcfile,
   install: Object.fromEntries(RUNNERS.map(({ id, install }) => [id, install])),
 });

@@ -3,7 +3,7 @@ import type { ProcfileDocument, TypeLine } from '../../core/formats/procfile';
 import type { Look, Resolved } from '../../core/manager';
 import type { Environment, Manifest } from '../../core/model';
 import type { Uri } from '../../core/source';
-import { folderOf, nameOf } from '../../core/uri';
+import { folderOf, nameOf, resolveUri } from '../../core/uri';
 import { countedIn, UNCOUNTED } from './formation/count';
 import type { Counted } from './formation/count';
 import { formationOf } from './formation/of-procfile';
@@ -20,6 +20,8 @@ export function resolveProcfile(entry: Uri, look: Look<ProcfileDocument>): Resol
     return typeof text === 'object' ? text : undefined;
   };
   const folder = folderOf(entry);
+  // Without a runner a process starts with these variables: they have to be there when it does.
+  textOf(resolveUri(folder, '.env'));
   const chosen = chosenIn(folder, textOf);
   const used = chosen.runner ?? runnerIn(folder, textOf);
   const runner = used && runnerOf(used);

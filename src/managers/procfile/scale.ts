@@ -21,7 +21,7 @@ export function scaleProcfile(request: ScaleRequest): readonly Plan[] | Refusal 
   return {
     refused:
       processType.role === 'process'
-        ? 'A Procfile holds no quantities, and its runner cannot scale while it runs. Start it with "Formation: Start Procfile"; scaling then starts it again with the new quantity.'
+        ? 'A Procfile holds no quantities, and its runner cannot scale while it runs. Start it with "Formation: Run Formation"; scaling then starts it again with the new quantity.'
         : `${processType.name.value} runs once per deploy; it is no process that scales.`,
   };
 }

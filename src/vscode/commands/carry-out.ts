@@ -4,6 +4,7 @@ import type { Command, Manager, Plan, RunPlan, WritePlan } from '../../core/mana
 import { dryRunOf, plansFor } from '../../core/plans';
 import { toWorkspaceEdit } from '../convert';
 import { unsafeIn } from '../execution';
+import { asConfigured } from '../own-commands';
 import type { Terminal } from '../terminal';
 import { canRun } from '../trust';
 import type { EditorWorkspace } from '../workspace';
@@ -63,6 +64,10 @@ function otherHalf(
   return plans.find((plan) => !plan.instead && plan.verb !== verb && (plan.verb === 'write' || canRun()));
 }
 
+export function tellNothingRuns(): void {
+  void vscode.window.showErrorMessage(vscode.l10n.t('Nothing runs in a workspace that is not trusted.'));
+}
+
 export async function write(
   { changes }: Pick<WritePlan, 'changes'>,
   { service }: EditorWorkspace,
@@ -77,9 +82,9 @@ export async function runPlan(
   { terminal, consents }: Hands,
 ): Promise<boolean> {
   if (!canRun()) return false;
-  const unsafe = plan.steps.flatMap((command) => unsafeIn(command, process.platform) ?? [])[0];
-  if (unsafe !== undefined) {
-    void vscode.window.showErrorMessage(unsafe);
+  const refused = plan.steps.flatMap((command) => refusalOf(command) ?? [])[0];
+  if (refused !== undefined) {
+    void vscode.window.showErrorMessage(refused);
     return false;
   }
   for (;;) {
@@ -91,6 +96,12 @@ export async function runPlan(
   }
 }
 
+/** Why a command cannot run at all. */
+function refusalOf(command: Command): string | undefined {
+  const real = asConfigured(command);
+  return isRefusal(real) ? real.refused : unsafeIn(real, process.platform);
+}
+
 async function runAll(
   steps: readonly Command[],
   manager: Manager,
@@ -99,19 +110,19 @@ async function runAll(
 ): Promise<boolean> {
   for (const command of steps) {
     if (command.session !== undefined) {
-      await terminal.start(command, manager.id, title);
+      await terminal.start(command, manager.id, command.name ?? title);
       continue;
     }
-    const { code, started } = await terminal.run(command, manager.id, manager.title);
+    const { code, started, executable } = await terminal.run(command, manager.id, manager.title);
     if (code === 0) continue;
-    tellFailure(command, manager, code, started);
+    tellFailure(executable, manager, code, started);
     return false;
   }
   return true;
 }
 
 function tellFailure(
-  { executable }: Command,
+  executable: string,
   { install = {} }: Manager,
   code: number | undefined,
   started: boolean,

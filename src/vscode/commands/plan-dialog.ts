@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
-import { quoteCommand } from '../../core/command/quote';
+import { shown } from '../own-commands';
+import { quote } from '../../core/command/quote';
 import { dryRunOf } from '../../core/plans';
-import type { Manager, RunPlan } from '../../core/manager';
+import type { Command, Manager, RunPlan } from '../../core/manager';
 
-/** Targets that a person lets commands run at without being asked again, until the window is closed. */
+/**
+ * What a person lets run without being asked again, until the window is closed: anything at a target, or where there
+ * is none the very same commands.
+ */
 export class Consents {
   private readonly given = new Set<string>();
 
@@ -16,8 +20,8 @@ export class Consents {
   }
 }
 
-function keyOf({ id }: Manager, { target }: RunPlan): string {
-  return `${id} ${target?.id ?? ''}`;
+function keyOf({ id }: Manager, { target, steps }: RunPlan): string {
+  return target ? `${id} ${target.id}` : steps.map(shown).join('\n');
 }
 
 /**
@@ -40,8 +44,10 @@ export async function confirm(
     { modal: true, detail: detailOf(manager, plan) },
     ...buttons,
   );
-  if (answer === copy) await vscode.env.clipboard.writeText(plan.steps.map(quoteCommand).join('\n'));
-  if (answer === always) consents.give(manager, plan);
+  if (answer === copy) await vscode.env.clipboard.writeText(plan.steps.map(shown).join('\n'));
+  // What runs here until it is stopped is shown before its first run.
+  const isSession = !plan.target && plan.steps.every(({ session }) => session !== undefined);
+  if (answer === always || (answer === run && isSession)) consents.give(manager, plan);
   if (answer === dryRun) return 'dry-run';
   return answer === run || answer === always ? 'run' : undefined;
 }
@@ -52,5 +58,11 @@ function detailOf({ targetTerm, title }: Manager, { steps, target, warnings }: R
     ...(target ? [`${targetTerm ?? title}: ${target.title}`] : []),
     ...[...folders].map((folder) => vscode.l10n.t('Folder: {0}', folder)),
   ];
-  return [steps.map(quoteCommand).join('\n'), where.join('\n'), ...warnings].join('\n\n');
+  return [steps.map(lineOf).join('\n'), where.join('\n'), ...warnings].join('\n\n');
+}
+
+function lineOf(command: Command): string {
+  const { env = {} } = command;
+  const variables = Object.entries(env).map(([name, value]) => `${name}=${quote(value)} `);
+  return variables.join('') + shown(command);
 }

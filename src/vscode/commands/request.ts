@@ -1,5 +1,5 @@
 import type { Manager, ScaleRequest, Target } from '../../core/manager';
-import type { App, Declaration } from '../../core/model';
+import type { App, Declaration, ManagerId } from '../../core/model';
 import { managers } from '../../managers/index';
 import type { DeclarationId } from '../declaration-id';
 import type { EditorWorkspace } from '../workspace';
@@ -17,15 +17,16 @@ export interface Scaling {
   readonly observed?: number;
 }
 
-/** Those that the ids name; without ids, everything that is not a backing service. */
+/** Those that the ids name; without ids, those that fit: everything that is not a backing service. */
 export function declarationsOf(
   { service }: EditorWorkspace,
   ids: readonly DeclarationId[],
+  fits: (declaration: Choice) => boolean = ({ processType }) => processType.role !== 'backing-service',
 ): readonly Choice[] {
   const all = service.snapshot.formations.flatMap(({ app, members }) =>
     members.flatMap(({ declarations }) => declarations.map((declaration) => ({ ...declaration, app }))),
   );
-  if (ids.length === 0) return all.filter(({ processType }) => processType.role !== 'backing-service');
+  if (ids.length === 0) return all.filter(fits);
   return all.filter(({ environment, processType }) =>
     ids.some(({ environment: group, key }) => group === environment.group && key === processType.key),
   );
@@ -38,11 +39,16 @@ export function asItIsNow({ service }: EditorWorkspace, { processType, environme
     .find((now) => now.environment.group === environment.group && now.processType.key === processType.key);
 }
 
-export function managerOf({ processType }: Declaration): Manager | undefined {
+/** As much of a declaration as says whose it is. */
+interface Managed {
+  readonly processType: { readonly manager: ManagerId };
+}
+
+export function managerOf({ processType }: Managed): Manager | undefined {
   return managers.find(({ id }) => id === processType.manager);
 }
 
-export function titleOf(declaration: Declaration): string {
+export function titleOf(declaration: Managed): string {
   return managerOf(declaration)?.title ?? declaration.processType.manager;
 }
 

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { quoteCommand } from '../../core/command/quote';
 import { readCountInput } from '../../core/count-input';
 import { isRefusal } from '../../core/manager';
 import type { Plan } from '../../core/manager';
 import { plansFor } from '../../core/plans';
 import { describeProcesses } from '../../core/quantity';
+import { shown } from '../own-commands';
 import { canRun } from '../trust';
 import type { EditorWorkspace } from '../workspace';
 import { join } from './prompts';
@@ -95,7 +95,7 @@ function planItem(plan: Plan, count: number): Item {
   const icon = plan.verb === 'run' ? 'terminal' : 'edit';
   const verb = plan.verb === 'run' ? vscode.l10n.t('run now') : vscode.l10n.t('write to the manifest');
   const description = join(plan.instead ? vscode.l10n.t('better') : '', verb);
-  const detail = plan.verb === 'run' ? plan.steps.map(quoteCommand).join(' && ') : '';
+  const detail = plan.verb === 'run' ? plan.steps.map(shown).join(' && ') : '';
   return { label: `$(${icon}) ${plan.title}`, description, detail, alwaysShow: true, plan, count };
 }
 

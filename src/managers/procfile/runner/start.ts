@@ -60,6 +60,6 @@ export function startCommand(
   };
 }
 
-function declaredCount({ quantity }: ProcessType): number {
+export function declaredCount({ quantity }: ProcessType): number {
   return (quantity.known ? quantity.count : undefined) ?? 1;
 }
