@@ -36,7 +36,7 @@ export interface FormationApi {
 export function activateShared(context: vscode.ExtensionContext, tools: Tools): FormationApi {
   const log = vscode.window.createOutputChannel('Formation', { log: true });
   const workspace = new EditorWorkspace(log);
-  const hands = { terminal: new Terminal(), consents: new Consents() };
+  const hands = { terminal: new Terminal((command) => tools.isThere(command)), consents: new Consents() };
   const view = registerProcessModel(context, processModelSource(workspace));
   const command = (id: string, run: (...args: unknown[]) => unknown) =>
     vscode.commands.registerCommand(id, run);

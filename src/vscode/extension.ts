@@ -1,6 +1,7 @@
 import type { ExtensionContext } from 'vscode';
 import { activateShared } from './activate';
 import type { FormationApi } from './activate';
+import { isThere } from './find-tool';
 import { observe } from './observe';
 import { Targets } from './targets';
 import type { Tools } from './tools';
@@ -9,5 +10,5 @@ import type { Tools } from './tools';
 export function activate(context: ExtensionContext): FormationApi {
   const targets = new Targets();
   const findTarget: Tools['findTarget'] = (...asked) => targets.find(...asked);
-  return activateShared(context, { findTarget, observe });
+  return activateShared(context, { findTarget, isThere, observe });
 }

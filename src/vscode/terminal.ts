@@ -7,7 +7,7 @@ import type { TaskDefinition } from './task-definition';
 
 /** How a command in a terminal ended. */
 export interface Ended {
-  /** Undefined where it was ended from outside, or never started. */
+  /** Undefined where it was ended from outside, never started, or stays. */
   readonly code: number | undefined;
   /** False where there is no such tool. */
   readonly started: boolean;
@@ -20,14 +20,17 @@ export class Terminal {
   /** What each panel is busy with: a terminal shows one command after the other. */
   private readonly busy = new Map<string, Promise<unknown>>();
 
+  constructor(private readonly isThere: (command: Command) => Promise<boolean>) {}
+
   /** Runs a command to its end, in the terminal of its manager. */
   run(asked: Command, manager: string, title: string): Promise<Ended> {
     const command = real(asked);
     const before = this.busy.get(manager) ?? Promise.resolve();
-    const ended = before.then(async () => ({
-      ...(await runTask(taskOf(asked, title, { task: 'run', manager }))),
-      executable: command.executable,
-    }));
+    const ended = before.then(async () => {
+      const { executable } = command;
+      if (!(await this.isThere(command))) return { code: undefined, started: false, executable };
+      return { ...(await runTask(taskOf(asked, title, { task: 'run', manager }))), executable };
+    });
     this.busy.set(
       manager,
       ended.catch(() => undefined),
@@ -36,11 +39,14 @@ export class Terminal {
   }
 
   /** Starts a command that stays, after ending the one of the same session. It has a terminal of its own. */
-  async start(asked: Command, manager: string, title: string): Promise<void> {
+  async start(asked: Command, manager: string, title: string): Promise<Ended> {
+    const { executable } = real(asked);
+    if (!(await this.isThere(real(asked)))) return { code: undefined, started: false, executable };
     const { session = title, executable: tool } = asked;
     await Promise.all(running(session).map(stop));
     const definition = { task: 'session', manager, session, tool };
     await vscode.tasks.executeTask(taskOf(asked, title, definition));
+    return { code: undefined, started: true, executable };
   }
 }
 
@@ -111,18 +117,14 @@ export function taskOf(asked: Command, title: string, definition: TaskDefinition
  * A task that fails at once may end before VS Code has answered that it was started, so its end is waited for from
  * before. While it runs no other has its definition.
  */
-async function runTask(task: vscode.Task): Promise<Omit<Ended, 'executable'>> {
+async function runTask(task: vscode.Task): Promise<Pick<Ended, 'code' | 'started'>> {
   const isOwn = ({ execution }: vscode.TaskEndEvent) =>
     execution.task.definition['task'] === 'run' &&
     execution.task.definition['manager'] === task.definition['manager'];
   let code: number | undefined;
-  let started = false;
   const subscriptions: vscode.Disposable[] = [];
   const ended = new Promise<void>((resolve) => {
     subscriptions.push(
-      vscode.tasks.onDidStartTaskProcess((event) => {
-        if (isOwn(event)) started = true;
-      }),
       vscode.tasks.onDidEndTaskProcess((event) => {
         if (isOwn(event)) code = event.exitCode;
       }),
@@ -137,7 +139,7 @@ async function runTask(task: vscode.Task): Promise<Omit<Ended, 'executable'>> {
   } finally {
     vscode.Disposable.from(...subscriptions).dispose();
   }
-  return { code, started };
+  return { code, started: true };
 }
 
 function running(session: string): readonly vscode.TaskExecution[] {

@@ -1,4 +1,4 @@
-import type { Manager, Target } from '../core/manager';
+import type { Command, Manager, Target } from '../core/manager';
 import type { Declaration } from '../core/model';
 
 /** What the managers' own tools know, and no manifest. */
@@ -9,6 +9,8 @@ export interface Tools {
     declaration: Declaration,
     again?: boolean,
   ): Promise<Target | 'none' | undefined>;
+  /** Whether the tool of a command is installed. */
+  isThere(command: Command): Promise<boolean>;
   /** How many are running. */
   observe(
     manager: Manager,
@@ -20,5 +22,6 @@ export interface Tools {
 /** For a host that can run no tool. */
 export const noTools: Tools = {
   findTarget: () => Promise.resolve('none'),
+  isThere: () => Promise.resolve(false),
   observe: () => Promise.resolve(undefined),
 };

@@ -109,12 +109,11 @@ async function runAll(
   terminal: Terminal,
 ): Promise<boolean> {
   for (const command of steps) {
-    if (command.session !== undefined) {
-      await terminal.start(command, manager.id, command.name ?? title);
-      continue;
-    }
-    const { code, started, executable } = await terminal.run(command, manager.id, manager.title);
-    if (code === 0) continue;
+    const stays = command.session !== undefined;
+    const { code, started, executable } = stays
+      ? await terminal.start(command, manager.id, command.name ?? title)
+      : await terminal.run(command, manager.id, manager.title);
+    if (code === 0 || (stays && started)) continue;
     tellFailure(executable, manager, code, started);
     return false;
   }
@@ -127,13 +126,16 @@ function tellFailure(
   code: number | undefined,
   started: boolean,
 ): void {
-  const hint = install[executable];
-  if (started || hint === undefined) {
+  if (started) {
     const said = vscode.l10n.t('{0} ended with exit code {1}.', executable, code ?? '?');
     void vscode.window.showErrorMessage(said);
     return;
   }
-  const missing = vscode.l10n.t('{0} was not found. To install it: {1}', executable, hint);
+  const hint = install[executable] ?? '';
+  const missing =
+    hint === ''
+      ? vscode.l10n.t('{0} was not found.', executable)
+      : vscode.l10n.t('{0} was not found. To install it: {1}', executable, hint);
   const open = vscode.l10n.t('Open');
   void vscode.window
     .showErrorMessage(missing, ...(hint.startsWith('https:') ? [open] : []))

@@ -11,16 +11,16 @@ export interface Heard {
 }
 
 /**
- * Answers the questions of a command: a number with `count`, a choice with the first that there is, a dialog with the
- * first of `buttons` that it has.
+ * Answers the questions of a command: a number with `count`, a choice with the first whose label is `wanted`, else the
+ * first that there is, a dialog with the first of `buttons` that it has.
  */
-export function answering(count: string, buttons: readonly string[] = []): Heard {
+export function answering(count: string, buttons: readonly string[] = [], wanted = ''): Heard {
   const { showInputBox, showQuickPick, showErrorMessage, showInformationMessage, createQuickPick } =
     vscode.window;
   const heard = { offered: [] as readonly Item[], errors: [] as string[], told: [] as string[] };
   const take = (items: readonly Item[]) => {
     heard.offered = items;
-    return Promise.resolve(items[0]);
+    return Promise.resolve(items.find(({ label }) => label === wanted) ?? items[0]);
   };
   Object.assign(vscode.window, {
     showInputBox: () => Promise.resolve(count),

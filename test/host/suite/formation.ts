@@ -44,6 +44,11 @@ export async function until<T>(event: vscode.Event<unknown>, ask: () => T | unde
   }
 }
 
+/** Asks again and again where nothing says when to: another process is waited for. */
+export async function eventually(ask: () => boolean): Promise<void> {
+  while (!ask()) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
 /** Says when what is told of documents changes. */
 export const tells = vscode.languages.onDidChangeDiagnostics;
 
