@@ -114,8 +114,15 @@ export function differs({ quantity, dormant, role }: ProcessType, running: Runni
 /** What a view marks it by: `trouble` comes before `differs`; `unknown` where nothing is known. */
 export type Health = 'well' | 'differs' | 'trouble' | 'unknown';
 
-export function healthOf(processType: ProcessType, running: Running): Health {
+export function healthOf(processType: ProcessType, running: Running | undefined): Health {
+  if (!running) return 'well';
   if (!running.known) return 'unknown';
   if ((running.observed.troubles ?? []).length > 0) return 'trouble';
   return differs(processType, running) ? 'differs' : 'well';
+}
+
+const WORST: readonly Health[] = ['trouble', 'differs', 'unknown'];
+
+export function worstOf(all: readonly Health[]): Health {
+  return WORST.find((health) => all.includes(health)) ?? 'well';
 }

@@ -8,6 +8,7 @@ import { savePreset } from './commands/save-preset';
 import { scale } from './commands/scale';
 import { start } from './commands/start';
 import { step } from './commands/step';
+import { setWatching, watchElsewhere } from './commands/watch';
 import { idsAmong } from './declaration-id';
 import { registerCodeActions } from './features/code-actions';
 import { registerCodeLens } from './features/code-lens';
@@ -21,6 +22,7 @@ import type { Tools } from './tools';
 import { processModelSource } from './views/process-model-source';
 import { registerProcessModel } from './views/process-model/index';
 import { registerTree } from './views/tree';
+import { Watching } from './watch/watching';
 import { EditorWorkspace } from './workspace';
 
 /** What tests and other extensions may await. */
@@ -37,23 +39,31 @@ export function activateShared(context: vscode.ExtensionContext, tools: Tools): 
   const log = vscode.window.createOutputChannel('Formation', { log: true });
   const workspace = new EditorWorkspace(log);
   const hands = { terminal: new Terminal((command) => tools.isThere(command)), consents: new Consents() };
-  const view = registerProcessModel(context, processModelSource(workspace));
+  const watching = new Watching(workspace, tools.watchHost, context.workspaceState);
+  const view = registerProcessModel(context, processModelSource(workspace, watching));
   const command = (id: string, run: (...args: unknown[]) => unknown) =>
     vscode.commands.registerCommand(id, run);
   context.subscriptions.push(
     log,
     workspace,
+    watching,
     registerDiagnostics(workspace, context.extensionUri),
     registerCodeActions(workspace),
-    registerHover(workspace),
+    registerHover(workspace, watching),
     registerProblemHover(workspace, context.extensionUri),
-    registerCodeLens(workspace),
-    registerStatusBar(workspace),
+    registerCodeLens(workspace, watching),
+    registerStatusBar(workspace, watching),
     registerTaskProvider(workspace),
-    registerTree(workspace),
+    registerTree(workspace, watching),
     command('formation.showProcessModel', () => view.show()),
     command('formation.start', () => start(workspace, hands)),
-    command('formation.refresh', () => workspace.refresh()),
+    command('formation.refresh', () => {
+      watching.refresh();
+      return workspace.refresh();
+    }),
+    command('formation.startWatching', () => setWatching('local')),
+    command('formation.stopWatching', () => setWatching('off')),
+    command('formation.watchElsewhere', () => watchElsewhere(workspace, tools, watching)),
     command('formation.explainProblem', (rule) => explainProblem(workspace, context.extensionUri, rule)),
     command('formation.scale', (...args) => scale(workspace, tools, hands, idsAmong(args))),
     command('formation.applyPreset', () => applyPreset(workspace, tools, hands)),

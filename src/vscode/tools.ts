@@ -1,8 +1,11 @@
 import type { Command, Manager, Target } from '../core/manager';
 import type { Declaration } from '../core/model';
+import type { WatchHost } from '../workspace/watch/host';
 
 /** What the managers' own tools know, and no manifest. */
 export interface Tools {
+  /** Runs them to see what runs; absent where no process can be started. */
+  readonly watchHost?: WatchHost;
   /** Which target is meant; undefined where the person gave up. `again` asks although that is known. */
   findTarget(
     manager: Manager,

@@ -53,6 +53,7 @@ function scaling(actions: DetailsActions): HTMLElement {
 
 function row(declaration: DrawnDeclaration, index: number, actions: DetailsActions): HTMLButtonElement {
   const { manager, managerTitle, term, path, environment, quantity, declared, provenance } = declaration;
+  const { health = '', trouble = '' } = declaration;
   const made = button(
     { class: 'declaration', title: `Open ${path}` },
     () => undefined,
@@ -60,10 +61,11 @@ function row(declaration: DrawnDeclaration, index: number, actions: DetailsActio
     html('span', { class: 'by' }, managerTitle, html('span', { class: 'term' }, ` ${term}`)),
     html('span', { class: 'path', dir: 'ltr' }, path),
     environment === path ? undefined : html('span', { class: 'environment' }, environment),
+    trouble === '' ? undefined : html('span', { class: `trouble ${health}`, title: trouble }, trouble),
     html(
       'span',
       {
-        class: declared ? 'quantity' : 'quantity default',
+        class: `quantity ${declared ? '' : 'default'} ${health}`,
         title: declared ? (provenance ?? '') : notDeclared(quantity),
       },
       quantity === '' ? '–' : quantity,

@@ -19,7 +19,7 @@ interface Part {
   readonly text: SVGTextElement | undefined;
 }
 
-function mark({ managers, text, declared }: QuantityMark): Part {
+function mark({ managers, text, declared, health }: QuantityMark): Part {
   const icons = managers.map((manager, index) =>
     icon(manager, ICON, { x: index * (ICON + ICON_GAP), y: -ICON / 2, 'data-manager': manager }),
   );
@@ -29,7 +29,7 @@ function mark({ managers, text, declared }: QuantityMark): Part {
       : svg(
           'text',
           {
-            class: declared ? 'quantity' : 'quantity default',
+            class: `quantity ${declared ? '' : 'default'} ${health ?? ''}`,
             x: icons.length * (ICON + ICON_GAP) + 2,
             dy: '0.36em',
           },

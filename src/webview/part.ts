@@ -1,5 +1,5 @@
 import type { DrawnGraph, DrawnNode, DrawnText } from '../protocol';
-import { badge } from './badge';
+import { badge, healthBadge } from './badge';
 import { svg } from './element';
 import { quantityLine } from './label';
 import { spoken } from './words';
@@ -104,15 +104,19 @@ function dress(element: SVGGElement, node: DrawnNode): Shape {
 function tell(shape: Shape, node: DrawnNode): boolean {
   const { line, arrange } = quantityLine(node);
   shape.line.replaceChildren(line);
-  shape.element.querySelector('g.badge')?.remove();
-  const mark = badge(node);
-  if (mark) {
-    mark.setAttribute('transform', `translate(${shape.box.x + shape.box.width - 4}, ${shape.box.y + 3})`);
-    shape.element.append(mark);
-  }
+  for (const before of shape.element.querySelectorAll('g.badge')) before.remove();
+  hang(shape, badge(node), shape.box.x + shape.box.width - 4);
+  hang(shape, healthBadge(node), shape.box.x + 4);
   shape.element.setAttribute('aria-label', spoken(node));
   shape.node = node;
   return arrange() <= shape.room;
+}
+
+/** Hangs a badge on the upper edge of a node. */
+function hang({ element, box }: Shape, mark: SVGGElement | undefined, x: number): void {
+  if (!mark) return;
+  mark.setAttribute('transform', `translate(${x}, ${box.y + 3})`);
+  element.append(mark);
 }
 
 /** The title stands at the frame's left, where reading begins. */

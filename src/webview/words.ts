@@ -24,10 +24,23 @@ export function problemsOf({ problems }: DrawnNode): string {
     .join(', ');
 }
 
+/** What is wrong with its processes, or why nothing is known of them; empty where all is well. */
+function troublesOf({ declarations, marks }: DrawnNode): string {
+  const troubles = declarations.flatMap(({ trouble = '' }) => (trouble === '' ? [] : [trouble]));
+  const differs = marks.some(({ health }) => health === 'differs');
+  return [...(differs ? ['another number runs than is declared'] : []), ...new Set(troubles)].join(', ');
+}
+
 /** The node as a screen reader says it. */
 export function spoken(node: DrawnNode): string {
   const quantity = node.quantities.length > 0 ? node.quantities.join(', ') : 'no quantity declared';
-  return [node.name === '' ? '(unnamed)' : node.name, roleOf(node), quantity, problemsOf(node)]
+  return [
+    node.name === '' ? '(unnamed)' : node.name,
+    roleOf(node),
+    quantity,
+    troublesOf(node),
+    problemsOf(node),
+  ]
     .filter((part) => part !== '')
     .join(', ');
 }

@@ -7,7 +7,8 @@ for (const theme of Object.keys(THEMES) as Theme[]) {
     let window: Window;
 
     beforeEach(async () => {
-      window = await openWindow({ theme });
+      // What runs on this machine is not what these are about.
+      window = await openWindow({ theme, settings: { 'formation.watch': 'off' } });
     });
 
     afterEach(() => window.close());

@@ -1,10 +1,13 @@
 import type { App, Declaration, Environment, Formation, ManagerId, Member, Need, Quantity } from '../model';
+import { describeTroubles, healthOf } from '../observed';
+import type { Running } from '../observed';
 import { isMany } from '../quantity';
 import type { Origin, Uri } from '../source';
 import { nameOf, relativePath } from '../uri';
 import type { Graph, GraphDeclaration, GraphEdge, GraphGroup, GraphNode, ProblemCounts } from './graph';
 import { NO_PROBLEMS } from './graph';
 import { describeMarks, marksOf } from './marks';
+import type { RunningOf } from './marks';
 
 export interface GraphOptions {
   readonly titleOf: (manager: ManagerId) => string;
@@ -12,6 +15,8 @@ export interface GraphOptions {
   readonly problemsIn?: (body: Origin) => ProblemCounts;
   /** Empty for a quantity that stands for itself. */
   readonly provenanceOf?: (quantity: Quantity) => string;
+  /** What is known of processes that are watched. */
+  readonly runningOf?: RunningOf;
   /** Which environments are drawn; all where absent. */
   readonly shows?: (environment: Environment, app: App) => boolean;
   /** A file's path as it is shown; from its app's folder where absent. */
@@ -80,7 +85,7 @@ class Part {
 
   private node(member: Member, declarations: readonly Declaration[], id: string): GraphNode {
     const { titleOf } = this.options;
-    const marks = marksOf(declarations, titleOf);
+    const marks = marksOf(declarations, titleOf, this.options.runningOf);
     return {
       id,
       group: this.app.folder,
@@ -96,9 +101,12 @@ class Part {
     };
   }
 
-  private declaration({ environment, processType }: Declaration): GraphDeclaration {
+  private declaration(declaration: Declaration): GraphDeclaration {
+    const { environment, processType } = declaration;
     const { manager, term, quantity, name } = processType;
-    const marks = marksOf([{ environment, processType }], this.options.titleOf);
+    const { runningOf } = this.options;
+    const marks = marksOf([declaration], this.options.titleOf, runningOf);
+    const running = runningOf?.(declaration);
     const provenance = this.options.provenanceOf?.(quantity) ?? '';
     return {
       manager,
@@ -112,6 +120,7 @@ class Part {
       quantity: marks[0]?.text ?? '',
       declared: quantity.declared,
       ...(provenance === '' ? {} : { provenance }),
+      ...(running ? { health: healthOf(processType, running), trouble: troubleOf(running) } : {}),
       origin: name.at,
     };
   }
@@ -128,6 +137,10 @@ class Part {
       .map((body) => this.options.problemsIn?.(body) ?? NO_PROBLEMS)
       .reduce(add, NO_PROBLEMS);
   }
+}
+
+function troubleOf(running: Running): string {
+  return running.known ? describeTroubles(running.observed) : `not known: ${running.reason}`;
 }
 
 function add(a: ProblemCounts, b: ProblemCounts): ProblemCounts {

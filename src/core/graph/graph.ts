@@ -1,4 +1,5 @@
 import type { ManagerId, Need, Role } from '../model';
+import type { Health } from '../observed';
 import type { Severity } from '../problem';
 import type { Origin } from '../source';
 
@@ -42,6 +43,8 @@ export interface QuantityMark {
   readonly text: string;
   /** False where no manifest writes it and a default stands for it. */
   readonly declared: boolean;
+  /** How its processes are; absent where they are not watched. */
+  readonly health?: Health;
 }
 
 export interface GraphDeclaration {
@@ -56,6 +59,9 @@ export interface GraphDeclaration {
   readonly declared: boolean;
   /** Where a quantity that came over another is written, and over which. */
   readonly provenance?: string;
+  /** How its processes are, and in words what is wrong with them; absent where they are not watched. */
+  readonly health?: Health;
+  readonly trouble?: string;
   /** Where its name is written. */
   readonly origin: Origin;
 }

@@ -1,16 +1,38 @@
 import type { Declaration, ManagerId } from '../model';
+import { describeRunning, healthOf, worstOf } from '../observed';
+import type { Health, Running } from '../observed';
 import { describeQuantity, whenAsked } from '../quantity';
 import type { QuantityMark } from './graph';
 
 type TitleOf = (manager: ManagerId) => string;
 
+/** What is known of the processes of a declaration; undefined where they are not watched. */
+export type RunningOf = (declaration: Declaration) => Running | undefined;
+
+interface Draft {
+  readonly managers: Set<ManagerId>;
+  readonly text: string;
+  declared: boolean;
+  health?: Health;
+}
+
 /** The quantities of a member's declarations, equal ones together; those that say nothing last. */
-export function marksOf(declarations: readonly Declaration[], titleOf: TitleOf): readonly QuantityMark[] {
-  const marks = new Map<string, { managers: Set<ManagerId>; text: string; declared: boolean }>();
-  for (const { processType } of declarations) {
+export function marksOf(
+  declarations: readonly Declaration[],
+  titleOf: TitleOf,
+  runningOf: RunningOf = () => undefined,
+): readonly QuantityMark[] {
+  const marks = new Map<string, Draft>();
+  for (const declaration of declarations) {
+    const { processType } = declaration;
     const { manager, quantity, dormant } = processType;
-    const text = whenAsked(describeQuantity(quantity, titleOf(manager)), dormant);
-    const mark = marks.get(text) ?? { managers: new Set(), text, declared: false };
+    const running = runningOf(declaration);
+    const title = titleOf(manager);
+    const text = running
+      ? describeRunning(processType, running, title)
+      : whenAsked(describeQuantity(quantity, title), dormant);
+    const mark: Draft = marks.get(text) ?? { managers: new Set(), text, declared: false };
+    if (running) mark.health = worstOf([mark.health ?? 'well', healthOf(processType, running)]);
     mark.managers.add(manager);
     mark.declared ||= quantity.declared;
     marks.set(text, mark);

@@ -4,6 +4,9 @@ import type { GraphNode } from './graph';
 const ICON = 'W.';
 const GAP = 'W';
 
+/** What runs may come to stand before what is declared. */
+const COUNT = 'oo/';
+
 /** Nodes of short names are equally wide, and a number may gain a digit without a new layout. */
 const LEAST = 9;
 /** A plain box has wider margins than the other shapes. */
@@ -12,7 +15,10 @@ const LEAST_IN_BOX = 5;
 /** A line as wide as the node's quantities with their managers' icons: a view puts those in its place. */
 export function reservedLine({ marks, role, many }: Pick<GraphNode, 'marks' | 'role' | 'many'>): string {
   const line = marks
-    .map(({ managers, text }) => ICON.repeat(managers.length) + text.replace(/ /g, 'o'))
+    .map(({ managers, text, health }) => {
+      const beside = health === undefined && /^\d+$/.test(text) ? COUNT : '';
+      return ICON.repeat(managers.length) + beside + text.replace(/ /g, 'o');
+    })
     .join(GAP);
   return line.padEnd(role === 'process' && !many ? LEAST_IN_BOX : LEAST, GAP);
 }

@@ -1,38 +1,39 @@
 import * as vscode from 'vscode';
 import type { Declaration } from '../../core/model';
-import { describeProcesses, whenAsked } from '../../core/quantity';
 import type { Origin } from '../../core/source';
-import { managers } from '../../managers/index';
 import { toRange } from '../convert';
 import { idOf } from '../declaration-id';
 import type { DeclarationId } from '../declaration-id';
 import { MANIFESTS } from '../selector';
+import type { Watching } from '../watch/watching';
+import { longQuantity, troubleWords } from '../watch/words';
 import type { EditorWorkspace } from '../workspace';
 
 /** Above each declaration: its quantity, `+` and `-` that edit the manifest, and scaling. */
-export function registerCodeLens(workspace: EditorWorkspace): vscode.Disposable {
+export function registerCodeLens(workspace: EditorWorkspace, watching: Watching): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   const provider: vscode.CodeLensProvider = {
     onDidChangeCodeLenses: changed.event,
     async provideCodeLenses(document) {
       await workspace.settled();
-      return lensesOf(workspace, document.uri.toString());
+      return lensesOf(workspace, watching, document.uri.toString());
     },
   };
   return vscode.Disposable.from(
     changed,
     workspace.onDidChange(() => changed.fire()),
+    watching.onDidChange(() => changed.fire()),
     vscode.languages.registerCodeLensProvider(MANIFESTS, provider),
   );
 }
 
-function lensesOf({ service }: EditorWorkspace, uri: string): vscode.CodeLens[] {
+function lensesOf({ service }: EditorWorkspace, watching: Watching, uri: string): vscode.CodeLens[] {
   return service.snapshot.formations.flatMap((formation) =>
     formation.members.flatMap(({ declarations }) =>
       [...byPlace(declarations, uri)].flatMap(([, { at, here }]) => {
         const range = toRange(service.lines(uri), at.span);
         const ids = here.map((declaration) => idOf(formation, declaration));
-        return commandsOf(here, ids).map((command) => new vscode.CodeLens(range, command));
+        return commandsOf(here, ids, watching).map((command) => new vscode.CodeLens(range, command));
       }),
     ),
   );
@@ -57,22 +58,35 @@ function byPlace(declarations: readonly Declaration[], uri: string): ReadonlyMap
   return places;
 }
 
-function commandsOf(here: readonly Declaration[], ids: readonly DeclarationId[]): vscode.Command[] {
+function commandsOf(
+  here: readonly Declaration[],
+  ids: readonly DeclarationId[],
+  watching: Watching,
+): vscode.Command[] {
   const button = (title: string, command: string) => ({ title, command, arguments: [...ids] });
   const scale = button(vscode.l10n.t('Scale...'), 'formation.scale');
-  const text = quantitiesOf(here);
+  const text = quantitiesOf(here, watching);
   if (text === '') return [scale];
-  const show = { title: text, command: 'formation.showProcessModel', arguments: [] };
+  const trouble = here
+    .map((declaration) => troubleWords(declaration, watching))
+    .find((words) => words !== '');
+  const known = here.some((declaration) => watching.running(declaration)?.known === true);
+  const show = {
+    title: known && trouble !== undefined ? `$(warning) ${text}, ${trouble}` : text,
+    command: 'formation.showProcessModel',
+    arguments: [],
+    ...(trouble === undefined ? {} : { tooltip: trouble }),
+  };
   const steps = here.some(({ processType: { quantity } }) => quantity.known && quantity.kind === 'fixed');
   if (!steps) return [show, scale];
   return [show, button('+', 'formation.increase'), button('-', 'formation.decrease'), scale];
 }
 
-/** `2 processes`; where environments differ, each with its name. */
-function quantitiesOf(here: readonly Declaration[]): string {
-  const said = here.map(({ environment, processType: { quantity, dormant, manager } }) => ({
-    text: whenAsked(describeProcesses(quantity, managers.find(({ id }) => id === manager)?.title), dormant),
-    environment: environment.name,
+/** `2 processes`, `1/2 running`; where environments differ, each with its name. */
+function quantitiesOf(here: readonly Declaration[], watching: Watching): string {
+  const said = here.map((declaration) => ({
+    text: longQuantity(declaration, watching),
+    environment: declaration.environment.name,
   }));
   const texts = new Set(said.map(({ text }) => text));
   if (texts.size < 2) return [...texts].join('');

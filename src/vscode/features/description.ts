@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import type { Declaration, Member } from '../../core/model';
 import type { Problem } from '../../core/problem';
-import { describeProcesses, whenAsked } from '../../core/quantity';
 import { nameOf } from '../../core/uri';
 import type { Origin } from '../../core/source';
-import { managers } from '../../managers/index';
 import { holdsOneCopy } from '../../rules/single-copy-resource';
 import { toRange } from '../convert';
 import type { WorkspaceService } from '../../workspace/service';
 import { problemsOf } from '../problems';
+import type { Watching } from '../watch/watching';
+import { longQuantity, titleOf, troubleWords } from '../watch/words';
 import type { EditorWorkspace } from '../workspace';
 import { provenanceOf } from './provenance';
 
@@ -21,6 +21,7 @@ const LONGEST_COMMAND = 200;
 export function describeMember(
   member: Member,
   { service }: EditorWorkspace,
+  watching: Watching,
   tells: (problem: Problem) => boolean = () => true,
 ): vscode.MarkdownString {
   // Text from files is appended as text: it is never Markdown.
@@ -30,7 +31,10 @@ export function describeMember(
     .appendText(member.name)
     .appendMarkdown(`** · ${roleOf(member)}\n\n`);
   for (const declaration of member.declarations)
-    text.appendMarkdown('- ').appendText(line(declaration, service)).appendMarkdown('\n');
+    text
+      .appendMarkdown('- ')
+      .appendText(line(declaration, service, watching))
+      .appendMarkdown('\n');
   const on = [...new Set(member.needs.map((need) => need.on))];
   if (on.length > 0) text.appendMarkdown('\n').appendText(vscode.l10n.t('Needs {0}', on.join(', ')));
   const problems = problemsOf(member, service.snapshot);
@@ -63,11 +67,16 @@ function roleOf({ role }: Member): string {
   return words[role];
 }
 
-function line({ environment, processType }: Declaration, service: WorkspaceService): string {
-  const { quantity, dormant, command, term, manager } = processType;
-  const title = managers.find(({ id }) => id === manager)?.title ?? manager;
-  const count = whenAsked(describeProcesses(quantity, title), dormant);
-  const quantityText = [count, provenanceOf(quantity, service)].filter((part) => part !== '').join(', ');
+function line(declaration: Declaration, service: WorkspaceService, watching: Watching): string {
+  const { environment, processType } = declaration;
+  const { quantity, command, term } = processType;
+  const target = watching.targetOf(declaration);
+  const said = [
+    [longQuantity(declaration, watching), provenanceOf(quantity, service)],
+    [troubleWords(declaration, watching)],
+    [target && watching.running(declaration) ? vscode.l10n.t('watched in {0}', target.title) : ''],
+  ].map((parts) => parts.filter((part) => part !== '').join(', '));
   const run = command ? `: ${command.text.slice(0, LONGEST_COMMAND)}` : '';
-  return `${title} ${term}, ${environment.name}${quantityText === '' ? '' : ` · ${quantityText}`}${run}`;
+  const facts = said.filter((part) => part !== '').map((part) => ` · ${part}`);
+  return `${titleOf(declaration)} ${term}, ${environment.name}${facts.join('')}${run}`;
 }

@@ -3,11 +3,12 @@ import type { Formation } from '../../core/model';
 import { contains } from '../../core/source';
 import { toRange } from '../convert';
 import { MANIFESTS } from '../selector';
+import type { Watching } from '../watch/watching';
 import type { EditorWorkspace } from '../workspace';
 import { describeMember } from './description';
 
 /** Tells of a process type on its name. */
-export function registerHover(workspace: EditorWorkspace): vscode.Disposable {
+export function registerHover(workspace: EditorWorkspace, watching: Watching): vscode.Disposable {
   const { service } = workspace;
   return vscode.languages.registerHoverProvider(MANIFESTS, {
     provideHover(document, position) {
@@ -23,6 +24,7 @@ export function registerHover(workspace: EditorWorkspace): vscode.Disposable {
       const description = describeMember(
         found.member,
         workspace,
+        watching,
         ({ at }) => at.uri !== uri || !contains(at.span, offset),
       );
       return new vscode.Hover(description, range);

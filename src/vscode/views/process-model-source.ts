@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { buildGraph } from '../../core/graph/build';
-import type { Graph } from '../../core/graph/graph';
+import type { Formation } from '../../core/model';
 import { SYNTAX } from '../../core/problem';
 import { managers } from '../../managers/index';
 import { expandBraces } from '../../workspace/glob';
@@ -9,24 +9,28 @@ import { idsOf } from '../declaration-id';
 import type { DeclarationId } from '../declaration-id';
 import { countBySeverity, problemsIn } from '../problems';
 import { provenanceOf } from '../features/provenance';
+import type { Watching } from '../watch/watching';
 import type { EditorWorkspace } from '../workspace';
 import type { Picture, ProcessModelSource, StaleFile } from './process-model/index';
 
 const MOST_NAMES = 4;
 
 /** The panel's picture of the workspace, and what it asks of the editor. */
-export function processModelSource(workspace: EditorWorkspace): ProcessModelSource {
+export function processModelSource(workspace: EditorWorkspace, watching: Watching): ProcessModelSource {
   let read = false;
-  let lastGood: Graph | undefined;
+  let lastGood: readonly Formation[] | undefined;
   const picture = (): Picture => {
-    const now = pictureOf(workspace);
-    if (now.state !== 'graph') return now;
+    const { formations } = workspace.service.snapshot;
     const stale = brokenFiles(workspace);
-    if (stale.length === 0) lastGood = now.graph;
-    return { state: 'graph', graph: lastGood ?? now.graph, stale };
+    if (stale.length === 0) lastGood = formations;
+    // What is declared may be old, what runs never is.
+    return formations.length === 0
+      ? nothing()
+      : pictureOf(lastGood ?? formations, stale, workspace, watching);
   };
   const changed = new vscode.EventEmitter<void>();
   workspace.onDidChange(() => changed.fire());
+  watching.onDidChange(() => changed.fire());
   void workspace.ready.then(() => {
     read = true;
     changed.fire();
@@ -45,6 +49,7 @@ export function processModelSource(workspace: EditorWorkspace): ProcessModelSour
       void vscode.commands.executeCommand(command, ...declarationsOf(node, workspace));
     },
     findManifests: () => void workspace.refresh(),
+    shown: (visible) => watching.show('formation.processModel', visible),
   };
 }
 
@@ -65,22 +70,24 @@ function brokenFiles({ service }: EditorWorkspace): readonly StaleFile[] {
   });
 }
 
-function pictureOf({ service }: EditorWorkspace): Picture {
-  const { formations } = service.snapshot;
-  if (formations.length === 0) {
-    const looksFor = managers.map(({ id, title, files }) => ({
-      manager: id,
-      title,
-      files: said(files),
-    }));
-    return { state: 'empty', looksFor };
-  }
+function nothing(): Picture {
+  const looksFor = managers.map(({ id, title, files }) => ({ manager: id, title, files: said(files) }));
+  return { state: 'empty', looksFor };
+}
+
+function pictureOf(
+  formations: readonly Formation[],
+  stale: readonly StaleFile[],
+  { service }: EditorWorkspace,
+  watching: Watching,
+): Picture {
   const graph = buildGraph(formations, {
     titleOf: (id) => managers.find((manager) => manager.id === id)?.title ?? id,
+    runningOf: (declaration) => watching.running(declaration),
     provenanceOf: (quantity) => provenanceOf(quantity, service),
     problemsIn: (body) => countBySeverity(problemsIn(body, service.snapshot)),
   });
-  return { state: 'graph', graph, stale: [] };
+  return { state: 'graph', graph, stale };
 }
 
 /** File names as a person would say them: whole names before patterns, and not all where there are many. */

@@ -1,16 +1,19 @@
 import * as vscode from 'vscode';
 import type { Declaration, Formation, Manifest, Member } from '../../core/model';
 import type { Problem } from '../../core/problem';
-import { describeQuantity, whenAsked } from '../../core/quantity';
+import { healthOf, worstOf } from '../../core/observed';
+import type { Health } from '../../core/observed';
 import { nameOf } from '../../core/uri';
-import { managers } from '../../managers/index';
 import { toRange } from '../convert';
 import { idOf, idsOf } from '../declaration-id';
 import type { DeclarationId } from '../declaration-id';
 import { describeMember } from '../features/description';
 import { problemsIn, problemsOf } from '../problems';
+import { statusWords } from '../watch/status-words';
+import type { Watching } from '../watch/watching';
+import { shortQuantity, titleOf, troubleWords } from '../watch/words';
 import type { EditorWorkspace } from '../workspace';
-import { badgeAddress, registerProblemBadges, saidOf } from './problem-badge';
+import { badgeAddress, registerHealthBadges, registerProblemBadges, saidOf } from './row-badges';
 
 export type TreeNode =
   | { readonly kind: 'app'; readonly formation: Formation }
@@ -23,7 +26,7 @@ export type TreeNode =
 type Ids = readonly DeclarationId[];
 
 /** Apps, their process types, and where each is declared. */
-export function registerTree(workspace: EditorWorkspace): vscode.Disposable {
+export function registerTree(workspace: EditorWorkspace, watching: Watching): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
   const provider: vscode.TreeDataProvider<TreeNode> = {
     onDidChangeTreeData: changed.event,
@@ -32,7 +35,7 @@ export function registerTree(workspace: EditorWorkspace): vscode.Disposable {
       await workspace.ready;
       return rootsOf(workspace);
     },
-    getTreeItem: (node) => itemOf(node, workspace),
+    getTreeItem: (node) => itemOf(node, workspace, watching),
   };
   const view = vscode.window.createTreeView('formation.tree', {
     treeDataProvider: provider,
@@ -49,7 +52,22 @@ export function registerTree(workspace: EditorWorkspace): vscode.Disposable {
         : vscode.l10n.t('{0} problems in the formation', count);
     view.badge = count === 0 ? undefined : { value: count, tooltip };
   };
-  return vscode.Disposable.from(changed, view, registerProblemBadges(), workspace.onDidChange(update));
+  const tell = () => watching.show('formation.tree', view.visible);
+  tell();
+  return vscode.Disposable.from(
+    changed,
+    view,
+    registerProblemBadges(),
+    registerHealthBadges(),
+    workspace.onDidChange(update),
+    view.onDidChangeVisibility(tell),
+    watching.onDidChange(() => {
+      changed.fire(undefined);
+      const { where, unknown } = statusWords(watching.status);
+      view.description = where;
+      view.message = unknown.join('\n');
+    }),
+  );
 }
 
 function rootsOf({ service }: EditorWorkspace): TreeNode[] {
@@ -81,7 +99,7 @@ function childrenOf(node: TreeNode): TreeNode[] {
   }
 }
 
-function itemOf(node: TreeNode, workspace: EditorWorkspace): vscode.TreeItem {
+function itemOf(node: TreeNode, workspace: EditorWorkspace, watching: Watching): vscode.TreeItem {
   const { service } = workspace;
   switch (node.kind) {
     case 'app':
@@ -89,23 +107,32 @@ function itemOf(node: TreeNode, workspace: EditorWorkspace): vscode.TreeItem {
     case 'member': {
       const { member } = node;
       const shown = item(member.name, iconOf(member), vscode.TreeItemCollapsibleState.Collapsed);
-      const quantities = member.declarations.map(({ processType }) => quantityOf(processType));
+      const quantities = member.declarations.map((declaration) => shortQuantity(declaration, watching));
       shown.description = [...new Set(quantities.filter((text) => text !== ''))].join(' · ');
       shown.contextValue = contextOf(member);
-      shown.tooltip = describeMember(member, workspace);
-      mark(shown, member.name, problemsOf(member, service.snapshot));
+      shown.tooltip = describeMember(member, workspace, watching);
+      const health = worstOf(member.declarations.map((declaration) => healthIn(declaration, watching)));
+      mark(shown, member.name, problemsOf(member, service.snapshot), health);
       return shown;
     }
     case 'declaration': {
-      const { processType, environment } = node.declaration;
-      const title = titleOf(processType.manager);
+      const { declaration } = node;
+      const { processType, environment } = declaration;
+      const title = titleOf(declaration);
+      const target = watching.running(declaration) ? watching.targetOf(declaration)?.title : undefined;
       const shown = item(title, 'file');
-      shown.description = [quantityOf(processType), environment.name === title ? '' : environment.name]
+      shown.description = [
+        shortQuantity(declaration, watching),
+        troubleWords(declaration, watching),
+        environment.name === title ? '' : environment.name,
+        target ?? '',
+      ]
         .filter((text) => text !== '')
         .join(' · ');
       shown.contextValue = contextOf(processType);
       shown.tooltip = vscode.workspace.asRelativePath(vscode.Uri.parse(processType.name.at.uri));
-      mark(shown, nameOf(processType.name.at.uri), problemsIn(processType.body, service.snapshot));
+      const problems = problemsIn(processType.body, service.snapshot);
+      mark(shown, nameOf(processType.name.at.uri), problems, healthIn(declaration, watching));
       const { at } = processType.name;
       shown.command = {
         title: 'Open',
@@ -132,8 +159,8 @@ function item(label: string, icon: string, state = vscode.TreeItemCollapsibleSta
   return shown;
 }
 
-function mark(shown: vscode.TreeItem, name: string, problems: readonly Problem[]): void {
-  shown.resourceUri = badgeAddress(name, problems);
+function mark(shown: vscode.TreeItem, name: string, problems: readonly Problem[], health: Health): void {
+  shown.resourceUri = badgeAddress(name, problems, health);
   const said = [shown.label, shown.description, saidOf(problems)].filter(Boolean).join(', ');
   shown.accessibilityInformation = { label: said };
 }
@@ -147,10 +174,6 @@ function iconOf({ role }: Member): string {
   return icons[role];
 }
 
-function titleOf(manager: string): string {
-  return managers.find(({ id }) => id === manager)?.title ?? manager;
-}
-
-function quantityOf({ quantity, dormant, manager }: Declaration['processType']): string {
-  return whenAsked(describeQuantity(quantity, titleOf(manager)), dormant);
+function healthIn(declaration: Declaration, watching: Watching): Health {
+  return healthOf(declaration.processType, watching.running(declaration));
 }

@@ -4,12 +4,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { URI } from 'vscode-uri';
+import type { Declaration } from '../../../src/core/model';
 import type { Running } from '../../../src/core/observed';
 import { managers } from '../../../src/managers/index';
 import { rules } from '../../../src/rules/index';
 import { processes } from '../../../src/vscode/watch/processes';
 import { Watches } from '../../../src/workspace/watch/watches';
 import { WorkspaceService } from '../../../src/workspace/service';
+import { runs, until } from '../../workspace/watch/until';
 
 /** A compose project on the disk that is watched as the editor watches it, with the tools that are on the path. */
 export class WatchedProject {
@@ -64,36 +66,23 @@ export class WatchedProject {
   }
 
   running(service: string): Running | undefined {
-    const declarations = this.service.snapshot.formations.flatMap(({ members }) =>
-      members.flatMap((member) => member.declarations),
-    );
-    const found = declarations.find(({ processType }) => processType.key === service);
-    assert.ok(found, service);
-    return this.watches.running(found);
+    return this.watches.running(this.declaration(service));
   }
 
-  /** Settles when what is known of a service is so. */
   until(service: string, is: (running: Running) => boolean): Promise<void> {
-    const holds = () => {
-      const running = this.running(service);
-      return running !== undefined && is(running);
-    };
-    if (holds()) return Promise.resolve();
-    return new Promise((done) => {
-      const stop = this.watches.onDidChange(() => {
-        if (!holds()) return;
-        stop();
-        done();
-      });
-    });
+    return until(this.watches, this.declaration(service), is);
   }
 
   count(service: string, count: number): Promise<void> {
-    return this.until(service, (running) => running.known && running.observed.running === count);
+    return this.until(service, runs(count));
   }
 
-  notKnown(service: string, reason: RegExp): Promise<void> {
-    return this.until(service, (running) => !running.known && reason.test(running.reason));
+  private declaration(service: string): Declaration {
+    const found = this.service.snapshot.formations
+      .flatMap(({ members }) => members.flatMap(({ declarations }) => declarations))
+      .find(({ processType }) => processType.key === service);
+    assert.ok(found, service);
+    return found;
   }
 
   remove(): void {

@@ -5,6 +5,7 @@ import { afterEach, describe, it } from 'mocha';
 import { isRefusal } from '../../../src/core/manager';
 import type { Environment } from '../../../src/core/model';
 import { compose } from '../../../src/managers/compose/index';
+import { isNotKnown } from '../../workspace/watch/until';
 import { hasEngine, mayHaveOwn, OwnEngine, titled } from './engine';
 import { WatchedProject } from './project';
 
@@ -133,7 +134,7 @@ describe(own, function () {
     project.watch();
     await project.count('worker', 2);
     await engine.stop();
-    await project.notKnown('worker', /^the Docker engine does not answer$/);
+    await project.until('worker', isNotKnown(/^the Docker engine does not answer$/));
     await engine.start();
     await project.count('worker', 2);
     project.scale('worker', 3);
@@ -144,7 +145,7 @@ describe(own, function () {
     project.watch();
     await project.count('worker', 3);
     engine.signal('SIGSTOP');
-    await project.notKnown('worker', /^docker has not answered for 30 seconds$/);
+    await project.until('worker', isNotKnown(/^docker has not answered for 30 seconds$/));
     engine.signal('SIGCONT');
     await project.count('worker', 3);
   });

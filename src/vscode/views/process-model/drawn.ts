@@ -20,7 +20,18 @@ function withoutOrigins(node: GraphNode): DrawnNode {
   return {
     ...node,
     declarations: node.declarations.map(
-      ({ manager, managerTitle, term, environment, path, quantity, declared, provenance }) => ({
+      ({
+        manager,
+        managerTitle,
+        term,
+        environment,
+        path,
+        quantity,
+        declared,
+        provenance,
+        health,
+        trouble,
+      }) => ({
         manager,
         managerTitle,
         term,
@@ -29,6 +40,8 @@ function withoutOrigins(node: GraphNode): DrawnNode {
         quantity,
         declared,
         ...(provenance === undefined ? {} : { provenance }),
+        ...(health === undefined ? {} : { health }),
+        ...(trouble === undefined ? {} : { trouble }),
       }),
     ),
   };

@@ -23,8 +23,9 @@ export class ProcessModelPanel implements Disposable {
     this.subscriptions = [
       panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message)),
       source.onDidChange(() => this.update()),
-      panel.onDidChangeViewState(() => this.forgetHidden()),
+      panel.onDidChangeViewState(() => this.changeSight()),
     ];
+    source.shown(panel.visible);
     panel.webview.html = html(panel.webview, extension);
   }
 
@@ -35,6 +36,7 @@ export class ProcessModelPanel implements Disposable {
   }
 
   dispose(): void {
+    this.source.shown(false);
     Disposable.from(...this.subscriptions).dispose();
   }
 
@@ -50,7 +52,8 @@ export class ProcessModelPanel implements Disposable {
   }
 
   /** The page of a hidden panel is gone; it says that it is ready when it is back. */
-  private forgetHidden(): void {
+  private changeSight(): void {
+    this.source.shown(this.panel.visible);
     if (this.panel.visible) return;
     this.listening = false;
     this.shown = undefined;

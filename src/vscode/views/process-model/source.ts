@@ -12,6 +12,8 @@ export interface ProcessModelSource {
   open(origin: Origin, graph: ViewColumn, beside: boolean): void;
   /** Asks how many where `step` is absent. `node` is the id of a node of the last picture. */
   scale(node: string, step?: 1 | -1): void;
+  /** The panel is in sight, or no longer is. */
+  shown(visible: boolean): void;
   /** Looks for manifests again. */
   findManifests(): void;
 }
