@@ -9,18 +9,21 @@ import type { Running } from '../../../src/core/observed';
 import { managers } from '../../../src/managers/index';
 import { rules } from '../../../src/rules/index';
 import { processes } from '../../../src/vscode/watch/processes';
+import type { WatchHost } from '../../../src/workspace/watch/host';
 import { Watches } from '../../../src/workspace/watch/watches';
 import { WorkspaceService } from '../../../src/workspace/service';
 import { runs, until } from '../../workspace/watch/until';
 
 /** A compose project on the disk that is watched as the editor watches it, with the tools that are on the path. */
 export class WatchedProject {
-  readonly watches = new Watches(processes);
   private readonly folder = mkdtempSync(join(tmpdir(), 'formation-watch-'));
 
-  private constructor(private readonly service: WorkspaceService) {}
+  private constructor(
+    private readonly service: WorkspaceService,
+    readonly watches: Watches,
+  ) {}
 
-  static async of(compose: string): Promise<WatchedProject> {
+  static async of(compose: string, host: WatchHost = processes): Promise<WatchedProject> {
     let path = '';
     const service: WorkspaceService = new WorkspaceService(
       {
@@ -34,7 +37,7 @@ export class WatchedProject {
       managers,
       rules,
     );
-    const project = new WatchedProject(service);
+    const project = new WatchedProject(service, new Watches(host));
     path = project.folder;
     writeFileSync(join(path, 'compose.yaml'), compose);
     await service.refresh();
