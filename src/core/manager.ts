@@ -48,6 +48,8 @@ export interface Manager<D = unknown> {
     environment: Environment,
     target: Target | undefined,
   ) => Query<readonly Observed[]> | undefined;
+  /** True where it runs processes on this machine, unless a target says otherwise: then they are watched unasked. */
+  readonly local?: boolean;
   /** What says when to observe again; without it, asking now and then does. */
   readonly watch?: (environment: Environment, target: Target | undefined) => Stream | undefined;
 }

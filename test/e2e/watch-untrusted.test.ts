@@ -48,6 +48,6 @@ describe('watching with a recording docker command, in Restricted Mode', () => {
     await window.screenshot('watch-trusted');
     const lines = readFileSync(asked, 'utf8').trim().split('\n');
     const question = 'compose -f compose.yaml -f compose.override.yaml ps -a --format json';
-    assert.deepEqual(new Set(lines), new Set([question]));
+    assert.deepEqual(new Set(lines), new Set(['context ls --format {{json .}}', question]));
   });
 });

@@ -20,7 +20,11 @@ describe('an autoscaler whose target is not there', () => {
     ['is not told of alone', { 'k8s/hpa.yaml': autoscaler('wbe') }, []],
     [
       'is not told of where the app declares it in another folder',
-      { 'k8s/web.yaml': workload('web'), 'k8s/hpa.yaml': autoscaler('wbe'), 'jobs/wbe.yaml': workload('wbe') },
+      {
+        'k8s/web.yaml': workload('web'),
+        'k8s/hpa.yaml': autoscaler('wbe'),
+        'jobs/wbe.yaml': workload('wbe'),
+      },
       [],
     ],
     [
@@ -36,7 +40,8 @@ describe('an autoscaler whose target is not there', () => {
     [
       'is not told of where a kustomization takes in what is not in the workspace',
       {
-        'k8s/kustomization.yaml': 'resources:\n  - https://example.com/wbe.yaml\n  - web.yaml\n  - hpa.yaml\n',
+        'k8s/kustomization.yaml':
+          'resources:\n  - https://example.com/wbe.yaml\n  - web.yaml\n  - hpa.yaml\n',
         'k8s/web.yaml': workload('web'),
         'k8s/hpa.yaml': autoscaler('wbe'),
       },

@@ -27,5 +27,6 @@ export const compose = defineManager<ComposeDocument>({
   targetTerm: 'Docker context',
   targets: contexts,
   observe,
+  local: true,
   watch,
 });

@@ -23,7 +23,7 @@ export async function watchElsewhere(
     environments.flatMap((environment) => {
       const manager = managers.find(({ id }) => id === environment.manager);
       const [processType] = environment.processTypes;
-      if (!manager?.observe || (manager.watch && !manager.targets) || !processType) return [];
+      if (!manager?.observe || !processType) return [];
       const chosen = watching.chosen.get(environment);
       const where = chosen === 'here' ? vscode.l10n.t('this machine') : chosen?.title;
       return [

@@ -6,14 +6,16 @@ export function statusWords(all: readonly WatchStatus[]): {
   readonly where: string;
   readonly unknown: readonly string[];
 } {
-  const where = new Set(all.map(({ manager, target }) => target?.title ?? manager.title));
-  const unknown = all.flatMap(({ manager, target, reason }) =>
-    reason === undefined
-      ? []
-      : vscode.l10n.t('{0}: not known what runs, {1}.', target?.title ?? manager.title, reason),
+  const where = new Set(all.map(placeOf));
+  const unknown = all.flatMap(({ reason, ...watched }) =>
+    reason === undefined ? [] : vscode.l10n.t('{0}: not known what runs, {1}.', placeOf(watched), reason),
   );
   return {
     where: where.size === 0 ? '' : vscode.l10n.t('watching {0}', [...where].join(', ')),
     unknown: [...new Set(unknown)],
   };
+}
+
+function placeOf({ manager, target }: Pick<WatchStatus, 'manager' | 'target'>): string {
+  return target?.remote === true ? target.title : manager.title;
 }

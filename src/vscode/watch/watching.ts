@@ -4,6 +4,7 @@ import type { Declaration, Environment } from '../../core/model';
 import type { Running } from '../../core/observed';
 import { managers } from '../../managers/index';
 import type { WatchHost } from '../../workspace/watch/host';
+import { Homes } from '../../workspace/watch/home';
 import { Watches } from '../../workspace/watch/watches';
 import type { Wanted } from '../../workspace/watch/watches';
 import { canRun } from '../trust';
@@ -27,6 +28,7 @@ export interface WatchStatus extends Wanted {
  */
 export class Watching implements vscode.Disposable {
   private readonly watches: Watches | undefined;
+  private readonly homes: Homes | undefined;
   private readonly views = new Set<string>();
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.changed.event;
@@ -43,6 +45,7 @@ export class Watching implements vscode.Disposable {
     watches?.onDidChange(() => this.changed.fire());
     this.watches = watches;
     const update = () => this.update();
+    this.homes = host && new Homes(host, update);
     this.subscriptions = [
       this.changed,
       workspace.onDidChange(update),
@@ -51,7 +54,10 @@ export class Watching implements vscode.Disposable {
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration(SETTING)) update();
       }),
-      new vscode.Disposable(() => watches?.dispose()),
+      new vscode.Disposable(() => {
+        watches?.dispose();
+        this.homes?.forget();
+      }),
     ];
   }
 
@@ -63,8 +69,10 @@ export class Watching implements vscode.Disposable {
   /** Where a declaration's environment is watched, where that is not this machine. */
   targetOf({ environment }: Declaration): Target | undefined {
     const { manager, group } = environment;
-    return this.status.find((one) => one.environment.group === group && one.environment.manager === manager)
-      ?.target;
+    const watched = this.status.find(
+      ({ environment: one }) => one.group === group && one.manager === manager,
+    );
+    return watched?.target?.remote === true ? watched.target : undefined;
   }
 
   /** A view tells whether it is to be seen. */
@@ -83,6 +91,8 @@ export class Watching implements vscode.Disposable {
 
   /** Asks again now. */
   refresh(): void {
+    this.homes?.forget();
+    this.update();
     this.watches?.refresh();
   }
 
@@ -117,6 +127,8 @@ export class Watching implements vscode.Disposable {
     if (!manager?.observe) return [];
     const chosen = this.chosen.get(environment);
     if (chosen) return [{ environment, manager, ...(chosen === 'here' ? {} : { target: chosen }) }];
-    return manager.watch && !manager.targets ? [{ environment, manager }] : [];
+    const home = manager.local === true ? this.homes?.of(manager, environment) : undefined;
+    if (home === undefined || home === 'asking' || home === 'elsewhere') return [];
+    return [{ environment, manager, ...(home === 'unnamed' ? {} : { target: home }) }];
   }
 }
