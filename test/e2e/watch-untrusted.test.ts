@@ -43,7 +43,6 @@ describe('watching with a recording docker command, in Restricted Mode', () => {
     await window.webview().locator('svg .node', { hasText: 'worker' }).waitFor();
     assert.equal(existsSync(asked), false);
     await window.trust();
-    await window.openView('Formation');
     await window.page.locator('.pane-body', { hasText: 'the Docker engine does not answer' }).waitFor();
     await window.screenshot('watch-trusted');
     const lines = readFileSync(asked, 'utf8').trim().split('\n');
