@@ -68,6 +68,8 @@ export interface Look<D> {
   (uri: Uri): D | Missing;
   /** The text of a file that is not a manifest of this manager: an `.env`, an env file. */
   text(uri: Uri): SourceText | Missing;
+  /** The files below a folder that discovery found by the managers' names, in order: for what is joined by its place. */
+  listed(folder: Uri): readonly Uri[];
   /**
    * What was made of a part of a document before, as long as the texts that were looked at for it, and `hangsOn`, are
    * the same; else it is made now. One thing is remembered of each part for each purpose.

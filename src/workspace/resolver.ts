@@ -12,6 +12,7 @@ import type { Texts } from './texts';
 /** One entry as it was last resolved, with what it looked at. */
 export interface Entry {
   readonly resolved: Resolved;
+  /** Files, and folders whose listing it looked at. */
   readonly looked: ReadonlySet<Uri>;
   /** What reading, resolving and the manager's laws found. */
   readonly problems: readonly Problem[];
@@ -79,7 +80,9 @@ export class Resolver {
   }
 
   private lookFor(manager: Manager, looked: Set<Uri>, pending: Set<Uri>): Look<unknown> {
-    const memory = this.memory.for(manager.id, (uri) => this.texts.current(uri));
+    const memory = this.memory.for(manager.id, (uri) =>
+      isFolder(uri) ? this.texts.listed : this.texts.current(uri),
+    );
     const find = (uri: Uri): SourceText | Missing => {
       looked.add(uri);
       const known = this.texts.current(uri);
@@ -94,12 +97,18 @@ export class Resolver {
       memory.looked(uri);
       return find(uri);
     };
+    const listed = (folder: Uri) => {
+      const below = `${folder}/`;
+      looked.add(below);
+      memory.looked(below);
+      return this.texts.listed.filter((uri) => uri.startsWith(below));
+    };
     const remembered = <T>(part: object, purpose: string, hangsOn: string, make: () => T): T => {
       const { value, seen } = memory.remembered(part, purpose, hangsOn, make);
       for (const uri of seen.keys()) looked.add(uri);
       return value;
     };
-    return Object.assign(look, { text, remembered });
+    return Object.assign(look, { text, listed, remembered });
   }
 
   private document(manager: Manager, source: SourceText): unknown {
@@ -125,6 +134,11 @@ export class Resolver {
     }
     return undefined;
   }
+}
+
+/** A folder among what was looked at ends in a slash. */
+export function isFolder(looked: Uri): boolean {
+  return looked.endsWith('/');
 }
 
 /** Said of a file that a manager fails on: no other file suffers from it. */

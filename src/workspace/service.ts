@@ -13,7 +13,7 @@ import { Formations } from './formations';
 import { knownRules } from './known-rules';
 import { ProblemList } from './problem-list';
 import type { ScopedSettings } from './rule-settings';
-import { Resolver } from './resolver';
+import { isFolder, Resolver } from './resolver';
 import type { Entry } from './resolver';
 import { Telling } from './telling';
 import { Texts } from './texts';
@@ -89,6 +89,7 @@ export class WorkspaceService {
     const kept = new Set(keys);
     for (const key of [...this.entries.keys()]) if (!kept.has(key)) this.entries.delete(key);
     this.texts.forget();
+    this.texts.list(candidates);
     this.resolver.forget();
     await Promise.all([...this.apps].map((folder) => this.texts.load(`${folder}/${SETTINGS_FILE}`)));
     await this.resolveAll(keys);
@@ -148,8 +149,9 @@ export class WorkspaceService {
   async changed(uri: Uri): Promise<void> {
     if (!this.concerns(uri) || (this.isOutside(uri) && !this.looked(uri))) return;
     await this.texts.reload(uri);
+    const inside = this.resolver.mayBeManifest(nameOf(uri)) && !this.isOutside(uri) && this.texts.relist(uri);
     if (this.isMarker(nameOf(uri)) && !this.begins(uri)) await this.refresh();
-    else await this.resolveAll(this.dependents(uri));
+    else await this.resolveAll([...this.dependents(uri), ...(inside ? this.listing(uri) : [])]);
   }
 
   /** An app begins in the folder of a marker that is there; false where it is gone, and another may still be there. */
@@ -175,9 +177,16 @@ export class WorkspaceService {
     return own ? [...new Set([uri, ...looking])] : looking;
   }
 
+  /** The keys of the entries that looked at the listing of a folder around a file. */
+  private listing(uri: Uri): readonly string[] {
+    const around = (folder: Uri) => isFolder(folder) && uri.startsWith(folder);
+    return [...this.entries].filter(([, { looked }]) => [...looked].some(around)).map(([key]) => key);
+  }
+
   private async resolveAll(keys: readonly string[]): Promise<void> {
-    await Promise.all(keys.map((key) => this.texts.load(this.headOf(key))));
-    for (const key of keys) await this.resolveEntry(key);
+    const unique = [...new Set(keys)];
+    await Promise.all(unique.map((key) => this.texts.load(this.headOf(key))));
+    for (const key of unique) await this.resolveEntry(key);
     this.publish();
   }
 

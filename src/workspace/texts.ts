@@ -13,6 +13,26 @@ export class Texts {
 
   constructor(private readonly files: Files) {}
 
+  /** What discovery found: another array for other files. */
+  private found: readonly Uri[] = [];
+
+  get listed(): readonly Uri[] {
+    return this.found;
+  }
+
+  list(uris: readonly Uri[]): void {
+    this.found = [...uris].sort();
+  }
+
+  /** Takes a file that appeared on the disk or went from it into what is listed; false where it was as it is. */
+  relist(uri: Uri): boolean {
+    const others = this.found.filter((known) => known !== uri);
+    const was = others.length < this.found.length;
+    if (was !== this.isGone(uri)) return false;
+    this.list(was ? others : [...others, uri]);
+    return true;
+  }
+
   /** What is known of a file; undefined where it has to be loaded first. */
   current(uri: Uri): Loaded | Exclude<Missing, 'pending'> | undefined {
     return this.open.get(uri) ?? this.disk.get(uri);
@@ -76,5 +96,6 @@ export class Texts {
     for (const [uri, text] of this.disk) other.disk.set(uri, text);
     for (const [uri, text] of this.open) other.open.set(uri, text);
     other.loaded = this.loaded;
+    other.found = this.found;
   }
 }

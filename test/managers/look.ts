@@ -7,5 +7,5 @@ export function lookAt<D>(
   text: (uri: Uri) => SourceText | 'absent' = () => 'absent',
 ): Look<D> {
   const remembered = <T>(_part: object, _purpose: string, _hangsOn: string, make: () => T) => make();
-  return Object.assign(document, { text, remembered });
+  return Object.assign(document, { text, listed: () => [], remembered });
 }

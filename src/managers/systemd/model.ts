@@ -1,0 +1,10 @@
+import type { ProcessType } from '../../core/model';
+import type { UnitName } from './names';
+import type { Unit } from './unit';
+
+/** What the laws see: a unit with its drop-ins. */
+export interface SystemdModel {
+  readonly name: UnitName | undefined;
+  readonly unit: Unit;
+  readonly processType: ProcessType;
+}
