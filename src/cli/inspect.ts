@@ -107,7 +107,9 @@ function isAwake({ dormant }: ProcessType): boolean {
 /** Whether or not what they move is there too. */
 function autoscalersOf({ autoscalers }: Environment) {
   const shown = autoscalers.flatMap(({ name, term, aim, min, max }) =>
-    aim ? [{ name: name.value, kind: term, target: { kind: aim.kind, name: aim.name }, ...bounds(min, max) }] : [],
+    aim
+      ? [{ name: name.value, kind: term, target: { kind: aim.kind, name: aim.name }, ...bounds(min, max) }]
+      : [],
   );
   return shown.length > 0 ? { autoscalers: shown } : {};
 }

@@ -1,7 +1,8 @@
 import type { Change, Located, Origin } from './source';
 
 /** A manager-neutral fact about a process type: what rules speak of. */
-export type Trait = OneCopyTrait | DetachesTrait | PidFileTrait | FiresOnceTrait | CommandTrait;
+export type Trait =
+  OneCopyTrait | DetachesTrait | PidFileTrait | FiresOnceTrait | NotRestartedTrait | CommandTrait;
 
 interface Fact {
   /** The exact characters that show it. */
@@ -67,6 +68,13 @@ export interface FiresOnceTrait extends Fact {
   readonly embedded: boolean;
   /** False where the jobs may agree among themselves which copy runs them. */
   readonly certain: boolean;
+}
+
+/** Its manager is told to leave it down when it crashes. */
+export interface NotRestartedTrait extends Fact {
+  readonly kind: 'not-restarted';
+  /** What happens, for a person. */
+  readonly reason: string;
 }
 
 /**

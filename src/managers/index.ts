@@ -5,7 +5,17 @@ import { heroku } from './heroku/index';
 import { kubernetes } from './kubernetes/index';
 import { launchd } from './launchd/index';
 import { procfile } from './procfile/index';
+import { supervisor } from './supervisor/index';
 import { systemd } from './systemd/index';
 
 /** Every manager, in the order in which their declarations are shown. A shared file goes to the first that takes it. */
-export const managers: readonly Manager[] = [procfile, heroku, compose, kubernetes, systemd, launchd, ec2];
+export const managers: readonly Manager[] = [
+  procfile,
+  heroku,
+  compose,
+  kubernetes,
+  systemd,
+  supervisor,
+  launchd,
+  ec2,
+];

@@ -7,6 +7,7 @@ import { migratesAtStart } from './migrates-at-start';
 import { nestedManager } from './nested-manager';
 import { operatorWithoutShell } from './operator-without-shell';
 import { pidFile } from './pid-file';
+import { restartDisabled } from './restart-disabled';
 import { restartLoop } from './restart-loop';
 import { schedulerScaled } from './scheduler-scaled';
 import { severalWorkloads } from './several-workloads';
@@ -27,6 +28,7 @@ export const rules: readonly Rule[] = [
   pidFile,
   nestedManager,
   restartLoop,
+  restartDisabled,
   keepsContainerAlive,
   shellSwallowsSigterm,
   operatorWithoutShell,

@@ -6,7 +6,7 @@ export const MANIFESTS: DocumentSelector = [
   // What a runner's settings say of a Procfile is mended there.
   { pattern: '**/{.foreman,.forego,.overmind.env,.env}' },
   { pattern: '**/*.{yaml,yml,json,template,plist}' },
-  { pattern: '**/*.{service,target,timer,socket,container,conf}' },
+  { pattern: '**/*.{service,target,timer,socket,container,conf,ini}' },
   // What an image runs by itself is mended where it is built.
   { pattern: '**/{Dockerfile,Dockerfile.*,*.Dockerfile}' },
 ];

@@ -1,0 +1,81 @@
+import type { CommandLine } from '../../core/command/command-line';
+import { fixedPort } from '../../core/command/fixed-port';
+import { literalOperators } from '../../core/command/habits/literal-operator';
+import { shlexWords } from '../../core/command/shlex';
+import { withoutWords } from '../../core/command/take-out';
+import { commandTraits } from '../../core/command/traits';
+import type { ConfigFile } from '../../core/formats/config-parser';
+import type { ProcessType, Quantity } from '../../core/model';
+import { located } from '../../core/source';
+import type { SourceText } from '../../core/source';
+import type { Trait } from '../../core/trait';
+import { booleanOf, valueOf } from './document';
+import type { Program } from './document';
+
+/** A program of supervisor as a process type; each of its copies is a process of the group of its name. */
+export function processTypeOf(program: Program, { source }: ConfigFile): ProcessType {
+  const { name, kind, section } = program;
+  const command = commandOf(program);
+  return {
+    name: located(name, section.at),
+    key: name,
+    alsoNamed: [],
+    manager: 'supervisor',
+    term: kind === 'eventlistener' ? 'event listener' : 'program',
+    role: 'process',
+    quantity: quantityOf(program),
+    ...(booleanOf(valueOf(section, 'autostart')) === false ? { dormant: 'supervisorctl start' } : {}),
+    ...(command ? { command } : {}),
+    needs: [],
+    traits: [...restartTraits(program), ...(command ? traitsOf(command, source) : [])],
+    body: section.at,
+    declarations: [section.at],
+  };
+}
+
+/** supervisor splits the command itself (`shlex.split`), and runs no shell. */
+function commandOf({ section }: Program): CommandLine | undefined {
+  const written = section.options.get('command');
+  if (!written || written.value === '') return undefined;
+  const words = shlexWords(written.value, written.place);
+  return { text: written.value.replace(/\s+/g, ' '), words, shell: false, at: written.place.whole };
+}
+
+/** `numprocs` is 1 where it is left out. What stands in `%(ENV_...)s` no file says. */
+export function quantityOf({ section }: Program): Quantity {
+  const written = section.options.get('numprocs');
+  if (!written) return { kind: 'fixed', count: 1, declared: false, known: true };
+  const at = located(written.value, written.place.whole);
+  if (!/^\d+$/.test(written.value)) return { kind: 'fixed', declared: true, known: false, at };
+  return { kind: 'fixed', count: Number(written.value), declared: true, known: true, at };
+}
+
+function traitsOf(command: CommandLine, source: SourceText): readonly Trait[] {
+  const found = fixedPort(command);
+  const traits: readonly Trait[] = [
+    ...commandTraits(command, (words) => () => withoutWords(words, source)),
+    ...literalOperators(command, true),
+  ];
+  if (!found) return traits;
+  const { port, program, word } = found;
+  const refusal = `A port of the host is given to one process: the second ${program} that asks for ${port} fails. Name it by the number of the process, as in \`80%(process_num)02d\`.`;
+  return [
+    ...traits,
+    {
+      kind: 'one-copy',
+      resource: 'host-port',
+      value: port,
+      certain: true,
+      refusal,
+      remarkable: true,
+      at: word.at,
+    },
+  ];
+}
+
+function restartTraits({ section }: Program): readonly Trait[] {
+  const written = section.options.get('autorestart');
+  if (!written || booleanOf(written.value) !== false) return [];
+  const reason = 'With `autorestart=false` supervisor leaves it down';
+  return [{ kind: 'not-restarted', reason, at: written.place.whole }];
+}
