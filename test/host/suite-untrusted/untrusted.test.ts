@@ -1,5 +1,6 @@
 import { answering } from '../suite/answering';
 import assert from 'node:assert/strict';
+import childProcess from 'node:child_process';
 import * as vscode from 'vscode';
 import {
   activate,
@@ -76,15 +77,99 @@ describe('In a workspace that is not trusted', () => {
     assert.equal(vscode.tasks.taskExecutions.length, 0);
   });
 
-  it('nothing is started', async () => {
-    const heard = answering('1');
-    try {
-      await vscode.commands.executeCommand('formation.start');
-    } finally {
-      heard.restore();
-    }
-    assert.deepEqual(heard.offered, []);
-    assert.deepEqual(heard.errors, ['Nothing runs in a workspace that is not trusted.']);
-    assert.equal(vscode.tasks.taskExecutions.length, 0);
+  it('no command starts a process, whatever is answered', async () => {
+    await write(at('.vscode/settings.json'), JSON.stringify(HOSTILE_SETTINGS));
+    await write(at('.vscode/tasks.json'), JSON.stringify(HOSTILE_TASKS));
+    const commands = contributed();
+    assert.ok(commands.length > 12);
+    const started = startedProcesses();
+    const buttons = [
+      'Run',
+      'Dry Run',
+      'Copy',
+      'Run, and Do Not Ask Again',
+      'Apply',
+      'Make Permanent',
+      'Open',
+    ];
+    const ids = [
+      undefined,
+      await declarationOf('worker', 'compose'),
+      await declarationOf('worker', 'procfile'),
+      await declarationOf('shop-worker', 'kubernetes'),
+    ];
+    for (const command of commands)
+      for (const id of ids) {
+        const heard = answering('3', buttons);
+        try {
+          await vscode.commands.executeCommand(command, ...(id ? [id] : []));
+        } finally {
+          heard.restore();
+        }
+      }
+    started.restore();
+    assert.deepEqual(started.calls, []);
+    assert.deepEqual(vscode.tasks.taskExecutions, []);
+    assert.equal(await exists(at('pwned')), false);
+  });
+
+  for (const command of ['start', 'run', 'stop', 'restart', 'logs', 'forwardPort'])
+    it(`says of ${command} that nothing runs here`, async () => {
+      const heard = answering('1');
+      try {
+        await vscode.commands.executeCommand(`formation.${command}`);
+      } finally {
+        heard.restore();
+      }
+      assert.deepEqual(heard.offered, []);
+      assert.deepEqual(heard.errors, ['Nothing runs in a workspace that is not trusted.']);
+    });
+
+  it('what would come before the tool of a command is not heard', () => {
+    assert.deepEqual(vscode.workspace.getConfiguration('formation').get('commands'), {});
   });
 });
+
+const HOSTILE_SETTINGS = { 'formation.commands': { docker: ['touch', 'pwned'], sh: ['touch', 'pwned'] } };
+
+const HOSTILE_TASKS = {
+  version: '2.0.0',
+  tasks: [
+    {
+      type: 'formation',
+      task: 'process',
+      manifest: 'Procfile',
+      process: 'web',
+      runOptions: { runOn: 'folderOpen' },
+    },
+  ],
+};
+
+function contributed(): readonly string[] {
+  const extension = vscode.extensions.getExtension('formation.formation');
+  const { contributes } = extension?.packageJSON as {
+    contributes: { commands: readonly { readonly command: string }[] };
+  };
+  return contributes.commands.map(({ command }) => command);
+}
+
+/** What the extension starts through Node, which every way of its own goes through. */
+function startedProcesses(): { readonly calls: string[]; restore(): void } {
+  const node = childProcess as unknown as Record<string, (...args: unknown[]) => unknown>;
+  const names = ['spawn', 'spawnSync', 'exec', 'execSync', 'execFile', 'execFileSync', 'fork'];
+  const before = names.map((name) => [name, node[name]] as const);
+  const calls: string[] = [];
+  for (const [name, real] of before)
+    node[name] = (...args: unknown[]) => {
+      if (/dist.extension/.test(new Error().stack ?? '')) calls.push(`${name} ${String(args[0])}`);
+      return real?.(...args);
+    };
+  return { calls, restore: () => before.forEach(([name, real]) => real && (node[name] = real)) };
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  return vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+}
