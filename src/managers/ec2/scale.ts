@@ -12,6 +12,8 @@ export function scaleGroup(request: ScaleRequest): readonly Plan[] | Refusal {
   const text = source(processType.body.uri);
   const group = text && groupsOf(readTemplate(text)).find(({ key }) => key.text === processType.key)?.value;
   const name = (group && literalName(group)) ?? targetName(request);
+  // The command line of AWS would take it for an option.
+  if (name?.startsWith('-') === true) return { refused: `"${name}" cannot be named to the aws command.` };
   const plans: Plan[] = [];
   if (name !== undefined)
     plans.push({
