@@ -7,6 +7,7 @@ import { rules } from '../../src/rules/index';
 import { derivePackage } from './package';
 import type { Package } from './package';
 import { page } from './page';
+import { withReference } from './reference';
 import { SETTINGS_SCHEMA, settingsSchema } from './settings-schema';
 import { root } from './sources';
 import { translatable } from './translatable';
@@ -24,7 +25,9 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string | und
   for (const name of readdirSync(join(root, PAGES))) files.set(`${PAGES}/${name}`, undefined);
   for (const check of checks()) files.set(`${PAGES}/${check.id}.md`, page(check));
   const before = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Package;
-  files.set('package.json', JSON.stringify(derivePackage(before, managers, checks())));
+  const after = derivePackage(before, managers, checks());
+  files.set('package.json', JSON.stringify(after));
+  files.set('README.md', withReference(readFileSync(join(root, 'README.md'), 'utf8'), after));
   files.set(SETTINGS_SCHEMA, JSON.stringify(settingsSchema(checks())));
   files.set('l10n/bundle.l10n.json', JSON.stringify(translatable()));
   for (const [path, text] of files) if (text !== undefined) files.set(path, await formatted(path, text));

@@ -9,6 +9,7 @@ import { SETTINGS_SCHEMA } from './settings-schema';
 export interface Package {
   readonly activationEvents: readonly string[];
   readonly contributes: {
+    readonly commands?: readonly { readonly command: string; readonly title: string }[];
     readonly languages?: readonly Language[];
     readonly configuration?: { readonly properties: Readonly<Record<string, unknown>> };
     readonly yamlValidation?: readonly { readonly fileMatch: string; readonly url: string }[];

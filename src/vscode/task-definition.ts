@@ -18,4 +18,6 @@ export const PROPERTIES = [
   'session',
 ] as const;
 
-export type TaskDefinition = Partial<Record<(typeof PROPERTIES)[number], string | number>>;
+export type TaskDefinition = { readonly type: 'formation' } & Partial<
+  Record<(typeof PROPERTIES)[number], string | number>
+>;

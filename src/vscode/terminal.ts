@@ -29,7 +29,10 @@ export class Terminal {
     const ended = before.then(async () => {
       const { executable } = command;
       if (!(await this.isThere(command))) return { code: undefined, started: false, executable };
-      return { ...(await runTask(taskOf(asked, title, { task: 'run', manager }))), executable };
+      return {
+        ...(await runTask(taskOf(asked, title, { type: 'formation', task: 'run', manager }))),
+        executable,
+      };
     });
     this.busy.set(
       manager,
@@ -44,7 +47,7 @@ export class Terminal {
     if (!(await this.isThere(real(asked)))) return { code: undefined, started: false, executable };
     const { session = title, executable: tool } = asked;
     await Promise.all(running(session).map(stop));
-    const definition = { task: 'session', manager, session, tool };
+    const definition = { type: 'formation', task: 'session', manager, session, tool } as const;
     await vscode.tasks.executeTask(taskOf(asked, title, definition));
     return { code: undefined, started: true, executable };
   }
@@ -93,11 +96,11 @@ async function stop(execution: vscode.TaskExecution): Promise<void> {
   await ended;
 }
 
-/** A command as a task, which is another wherever its definition is. */
+/** A command as a task, which is another wherever its definition is. The definition stays the same object. */
 export function taskOf(asked: Command, title: string, definition: TaskDefinition): vscode.Task {
   const command = real(asked);
   const task = new vscode.Task(
-    { type: 'formation', ...definition },
+    definition,
     vscode.TaskScope.Workspace,
     title,
     'formation',

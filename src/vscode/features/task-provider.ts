@@ -24,7 +24,7 @@ export function registerTaskProvider(workspace: EditorWorkspace): vscode.Disposa
       if (!canRun()) return undefined;
       await workspace.ready;
       await workspace.settled();
-      return resolve(workspace, definition);
+      return resolve(workspace, definition as TaskDefinition);
     },
   });
 }
@@ -54,16 +54,18 @@ function tasksOf(workspace: EditorWorkspace, place: Place): vscode.Task[] {
   const { start } = manager;
   if (!start) return [];
   const [tool] = toolsFor(start, environment);
+  const type = 'formation' as const;
   const definitions: TaskDefinition[] = [
-    ...environment.processTypes.map(({ key }) => ({ task: 'process', manifest, process: key })),
-    ...(environment.tool === undefined || !tool ? [] : [{ task: 'formation', manifest, tool: tool.id }]),
+    ...environment.processTypes.map(({ key }) => ({ type, task: 'process', manifest, process: key })),
+    ...(environment.tool === undefined || !tool
+      ? []
+      : [{ type, task: 'formation', manifest, tool: tool.id }]),
   ];
-  return definitions.flatMap((definition) => resolve(workspace, { type: 'formation', ...definition }) ?? []);
+  return definitions.flatMap((definition) => resolve(workspace, definition) ?? []);
 }
 
-/** The task of a definition, as it is written there: VS Code takes no other. */
-function resolve(workspace: EditorWorkspace, written: vscode.TaskDefinition): vscode.Task | undefined {
-  const definition = written as TaskDefinition;
+/** The task of a definition, with that very object: VS Code takes no other. */
+function resolve(workspace: EditorWorkspace, definition: TaskDefinition): vscode.Task | undefined {
   const place = everywhere(workspace).find(({ manifest }) => manifest === definition.manifest);
   const command = place && commandOf(workspace, place, definition);
   if (command === undefined) return undefined;
