@@ -35,7 +35,8 @@ export const singleCopyResource = defineRule<OneCopyTrait>({
     },
     formation({ members }, report) {
       for (const { declarations } of members) {
-        const many = declarations.map(({ processType }) => processType).find(isMany);
+        if (declarations.length < 2) continue;
+        const many = declarations.find(({ processType }) => isMany(processType))?.processType;
         if (!many) continue;
         for (const { processType } of declarations)
           if (!processType.quantity.declared)

@@ -5,7 +5,7 @@ export function composeOf10kLines(): string {
 
 /** A deployment, a service and a config map for each of 180 apps: some 10,000 lines. */
 export function kubernetesOf10kLines(): string {
-  return blocks(180, app);
+  return blocks(180, kubernetesApp);
 }
 
 /** Services of five lines each. */
@@ -53,7 +53,8 @@ const longService = (index: number) => `  service-${index}:
     deploy: { replicas: ${1 + (index % 3)}, resources: { limits: { cpus: "0.50", memory: 256M } } }
 `;
 
-const app = (index: number) => `---
+/** A deployment, a service and a config map. */
+export const kubernetesApp = (index: number) => `---
 apiVersion: apps/v1
 kind: Deployment
 metadata:

@@ -1,3 +1,4 @@
+import { Seeded } from '../../bench/seeded';
 import type { CorpusFile, Mutation, Mutator } from './mutation';
 
 export interface Chosen {
@@ -11,7 +12,7 @@ export function choose(
   many: number,
   seed: number,
 ): readonly Chosen[] {
-  const below = random(seed);
+  const seeded = new Seeded(seed);
   const kinds = new Map<string, Chosen[]>();
   for (const [file, mutate] of files)
     for (const mutation of mutate(file))
@@ -19,17 +20,8 @@ export function choose(
   const chosen: Chosen[] = [];
   for (let left = [...kinds.values()]; left.length > 0 && chosen.length < many;)
     left = left.filter((places) => {
-      if (chosen.length < many) chosen.push(...places.splice(below(places.length), 1));
+      if (chosen.length < many) chosen.push(...places.splice(seeded.below(places.length), 1));
       return places.length > 0;
     });
   return chosen;
-}
-
-/** Whole numbers below a limit, the same each time for a seed: a linear congruence. */
-function random(seed: number): (limit: number) => number {
-  let state = seed % 2 ** 31;
-  return (limit) => {
-    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
-    return Math.floor((state / 2 ** 31) * limit);
-  };
 }
