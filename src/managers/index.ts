@@ -4,6 +4,7 @@ import { ec2 } from './ec2/index';
 import { heroku } from './heroku/index';
 import { kubernetes } from './kubernetes/index';
 import { launchd } from './launchd/index';
+import { processCompose } from './process-compose/index';
 import { procfile } from './procfile/index';
 import { supervisor } from './supervisor/index';
 import { systemd } from './systemd/index';
@@ -16,6 +17,7 @@ export const managers: readonly Manager[] = [
   kubernetes,
   systemd,
   supervisor,
+  processCompose,
   launchd,
   ec2,
 ];

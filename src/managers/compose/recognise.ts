@@ -6,8 +6,7 @@ import { templateOf } from '../../core/template';
 export function recognise(source: SourceText): Recognition {
   const template = templateOf(source);
   if (template !== undefined) return { lookAlike: template };
-  if (hasKey(source, 'services') || hasKey(source, 'include')) return 'yes';
-  return hasKey(source, 'processes') ? { lookAlike: 'process-compose' } : 'no';
+  return hasKey(source, 'services') || hasKey(source, 'include') ? 'yes' : 'no';
 }
 
 /** A key of the root in block style; any key of that name where the root is in flow style, as in JSON. */

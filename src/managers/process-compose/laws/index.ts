@@ -1,0 +1,3 @@
+import { missingDependency } from './undefined-dependency';
+
+export const laws = [missingDependency];
