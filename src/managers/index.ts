@@ -1,6 +1,7 @@
 import type { Manager } from '../core/manager';
 import { compose } from './compose/index';
 import { ec2 } from './ec2/index';
+import { fly } from './fly/index';
 import { heroku } from './heroku/index';
 import { kubernetes } from './kubernetes/index';
 import { launchd } from './launchd/index';
@@ -19,5 +20,6 @@ export const managers: readonly Manager[] = [
   supervisor,
   processCompose,
   launchd,
+  fly,
   ec2,
 ];

@@ -1,13 +1,13 @@
+import { rowsOf } from '../../core/answer';
 import type { Query, Target } from '../../core/manager';
 import type { Environment } from '../../core/model';
-import { rowsOf } from './answer';
 
 /** The apps that the person may scale. None is taken for the one that is meant: a folder does not say its app. */
 export function apps({ folder }: Environment): Query<readonly Target[]> {
   return {
     command: { executable: 'heroku', args: ['apps', '--all', '--json'], cwd: folder },
     read: (result) =>
-      rowsOf(result, (rows) =>
+      rowsOf('heroku', result, (rows) =>
         rows.flatMap(({ name, region, team }): readonly Target[] => {
           if (typeof name !== 'string') return [];
           const where = [team, region].flatMap((of) => nameIn(of) ?? []);

@@ -1,8 +1,8 @@
+import { rowsOf } from '../../core/answer';
 import type { Query, Target } from '../../core/manager';
 import type { Environment } from '../../core/model';
 import { joinTroubles } from '../../core/observed';
 import type { Observed, TroubleKind } from '../../core/observed';
-import { rowsOf } from './answer';
 
 /** How many dynos of each type are up. Without an app nothing is asked: the tool would take one of its own choice. */
 export function dynos(
@@ -13,7 +13,7 @@ export function dynos(
   return {
     command: { executable: 'heroku', args: ['ps', '--json', '-a', target.id], cwd: folder },
     read: (result) =>
-      rowsOf(result, (rows) => {
+      rowsOf('heroku', result, (rows) => {
         return processTypes.map(({ key }) => {
           const own = rows.filter(({ type }) => type === key);
           const troubles = joinTroubles(own.flatMap(({ state }) => troubleIn(state)));

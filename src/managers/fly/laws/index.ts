@@ -1,0 +1,3 @@
+import { unknownGroup } from './unknown-group';
+
+export const laws = [unknownGroup];
