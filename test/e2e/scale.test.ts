@@ -32,6 +32,18 @@ describe(title, () => {
     await pickCompose(shop, 'worker');
     await runScale(shop, 'worker', 3);
     assert.equal(containersOf(shop, 'worker'), 3);
+    await shop.page.locator('.codelens-decoration', { hasText: '3/1 running' }).waitFor();
+  });
+
+  it('from a CodeLens leaves five containers of the worker running, and the CodeLens follows', async function () {
+    const shop = await open.call(this, 'light');
+    compose(shop, 'up', '-d', '--no-deps', 'worker');
+    await shop.openFile('compose.yaml', 20);
+    const lens = shop.page.locator('.codelens-decoration', { hasText: '1/1 running' });
+    await lens.getByText('Scale...').click();
+    await runScale(shop, 'worker', 5);
+    assert.equal(containersOf(shop, 'worker'), 5);
+    await shop.page.locator('.codelens-decoration', { hasText: '5/1 running' }).waitFor();
   });
 
   it('from the graph leaves three containers of the worker running', async function () {
@@ -43,6 +55,7 @@ describe(title, () => {
     await pickCompose(shop, 'worker');
     await runScale(shop, 'worker', 3);
     assert.equal(containersOf(shop, 'worker'), 3);
+    await graph.locator('svg .node', { hasText: 'worker' }).getByText('3/1').waitFor();
   });
 
   it('from the tree starts at what runs, and leaves three containers of the worker running', async function () {
@@ -56,5 +69,6 @@ describe(title, () => {
     await shop.page.locator('.quick-input-widget', { hasText: '2 running' }).waitFor();
     await runScale(shop, 'worker', 3);
     assert.equal(containersOf(shop, 'worker'), 3);
+    await declaration.locator('.label-description', { hasText: '3/1' }).waitFor();
   });
 });

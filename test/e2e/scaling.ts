@@ -32,9 +32,10 @@ export async function runScale(window: Window, processType: string, count: numbe
   await page.locator('.quick-input-title', { hasText: `Scale ${processType}` }).waitFor();
   await window.screenshot('scale-count');
   await page.locator('.quick-input-box input:visible').fill(String(count));
-  await page.locator('.quick-input-list', { hasText: command }).waitFor();
+  const plan = page.locator('.quick-input-list .monaco-list-row', { hasText: command });
+  await plan.waitFor();
   await window.screenshot('scale-how');
-  await page.keyboard.press('Enter');
+  await plan.click();
   await page.locator('.monaco-dialog-box', { hasText: command }).waitFor();
   await window.screenshot('scale-confirm');
   await window.confirm('Run');
