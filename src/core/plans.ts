@@ -6,6 +6,12 @@ import type { Trait } from './trait';
 /** More than this is more often a slip of the finger than meant. */
 const MANY = 100;
 
+/** The rules that tell of what a second copy runs into. */
+export const RULES: Readonly<Partial<Record<Trait['kind'], string>>> = {
+  'one-copy': 'single-copy-resource',
+  'fires-once': 'scheduler-scaled',
+};
+
 /**
  * The ways to bring a type to a quantity, with what a person should know first, and with what serves better. Nothing
  * is held back because of it.
@@ -70,13 +76,12 @@ function secondCopy({ name }: ProcessType, trait: Trait): readonly string[] {
 /** What lets a type run several copies in the first place. */
 function repairs({ processType, count }: ScaleRequest): readonly WritePlan[] {
   if (count < 2) return [];
-  return processType.traits
-    .filter(({ kind }) => kind === 'one-copy' || kind === 'fires-once')
-    .flatMap(({ replace, remove }) => {
-      const repair = replace ?? remove;
-      if (!repair) return [];
-      const { title, consequence } = repair;
-      const warnings = consequence === undefined ? [] : [consequence];
-      return [{ verb: 'write', title, changes: [repair.change()], warnings, instead: true } as const];
-    });
+  return processType.traits.flatMap(({ kind, replace, remove }) => {
+    const [rule, repair] = [RULES[kind], replace ?? remove];
+    if (rule === undefined || !repair) return [];
+    const { consequence } = repair;
+    const title = `${repair.title} (${rule})`;
+    const warnings = consequence === undefined ? [] : [consequence];
+    return [{ verb: 'write', title, changes: [repair.change()], warnings, instead: true } as const];
+  });
 }

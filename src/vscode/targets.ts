@@ -25,7 +25,12 @@ export class Targets {
     const key = `${manager.id} ${environment.group}`;
     const known = again ? undefined : this.chosen.get(key);
     if (known) return known;
-    const targets = await ask(manager.targets(environment), PATIENCE_MS);
+    const query = manager.targets(environment);
+    const asking = {
+      location: vscode.ProgressLocation.Window,
+      title: vscode.l10n.t('Asking {0}', manager.title),
+    };
+    const targets = await vscode.window.withProgress(asking, () => ask(query, PATIENCE_MS));
     const picked = isRefusal(targets)
       ? await this.name(manager, targets.refused)
       : await this.choose(manager, targets, again);

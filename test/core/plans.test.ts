@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { isRefusal } from '../../src/core/manager';
 import type { Plan, ScaleRequest, Target } from '../../src/core/manager';
-import { dryRunOf, planTogether, plansFor } from '../../src/core/plans';
+import { dryRunOf, planTogether, plansFor, RULES } from '../../src/core/plans';
 import { applyEdits } from '../../src/core/source';
 import { managers } from '../../src/managers/index';
+import { rules } from '../../src/rules/index';
 import { serviceOver } from '../workspace/memory';
 
 const target: Target = { id: 'here', title: 'here', remote: false, current: true, part: 'shop' };
@@ -52,6 +53,7 @@ describe('the ways to a quantity', () => {
     assert.match(run?.warnings.join() ?? '', /port is already allocated/);
     assert.deepEqual(run?.warnings, write?.warnings);
     assert.ok(repair?.verb === 'write' && repair.instead);
+    assert.match(repair.title, /\(single-copy-resource\)$/);
     const text = applyEdits(COMPOSE, repair.changes[0]?.edits ?? []);
     assert.doesNotMatch(text, /8080/);
   });
@@ -142,6 +144,16 @@ describe('the ways to a quantity', () => {
     assert.match(run?.warnings.join() ?? '', /`kubectl apply -k` of shop\/k8s sets it back/);
     assert.ok(run?.verb === 'run');
     assert.deepEqual(lines(run), ['run kubectl --context here scale deployment/web --replicas=3 -n shop']);
+  });
+});
+
+describe('the rules that a repair names', () => {
+  it('are there', () => {
+    const ids = rules.map(({ id }) => id);
+    assert.deepEqual(
+      Object.values(RULES).filter((id) => !ids.includes(id)),
+      [],
+    );
   });
 });
 

@@ -50,11 +50,8 @@ describe('the prompt', () => {
     await window.screenshot('scale-wrong');
     await page.locator('.quick-input-box input:visible').fill('5');
     await rows.filter({ hasText: 'keeps at least 5 into' }).click();
-    await page
-      .locator('.tab.dirty', { hasText: 'hpa.yaml' })
-      .or(page.locator('.explorer-item', { hasText: 'hpa.yaml' }))
-      .first()
-      .waitFor();
+    await window.openFile('k8s/base/hpa.yaml', 1);
+    await page.locator('.view-line', { hasText: /minReplicas:.5/ }).waitFor();
   });
 });
 

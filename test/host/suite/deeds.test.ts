@@ -10,11 +10,13 @@ const own = (commands: Readonly<Record<string, readonly string[]>> | undefined) 
 
 const CONTEXTS = JSON.stringify({ Name: 'here', DockerEndpoint: 'unix:///x', Current: true });
 
-/** Answers `docker context ls` and notes everything else. */
+const ONE = JSON.stringify({ Service: 'worker', Name: 'shop-worker-1', State: 'running', ExitCode: 0 });
+
+/** Answers what is only asked, and notes everything else. */
 const docker = (path: string) => [
   'sh',
   '-c',
-  `case "$*" in *"context ls"*) echo '${CONTEXTS}';; *" ps "*) ;; *) exec '${path}' "$@";; esac`,
+  `case "$*" in *"context ls"*) echo '${CONTEXTS}';; *" ps "*) echo '${ONE}';; *" events "*) exec sleep 600;; *) exec '${path}' "$@";; esac`,
   'docker',
   '${args}',
 ];
@@ -138,6 +140,27 @@ describe('What is done to process types, with a recording tool', () => {
       assert.equal(args[args.indexOf('compose.override.yaml') + 1], subcommand);
       assert.equal(args.at(-1), 'worker');
     });
+
+  it('starts a Procfile with a runner, and again with another number of a type', async () => {
+    await own({ foreman: [stays.path, '${args}'] });
+    await asking('formation.start', '', ['Run'], 'foreman');
+    await eventually(() => stays.heard().length === 1);
+    const worker = await declarationOf('worker', 'procfile');
+    const heard = await asking('formation.scale', '3', ['Run'], worker);
+    await eventually(() => stays.heard().length === 2);
+    assert.match(heard.told[0] ?? '', /All processes of the Procfile start again/);
+    assert.deepEqual(stays.heard(), [
+      ['start', '-f', 'Procfile', '-m', 'web=1,worker=1,clock=1'],
+      ['start', '-f', 'Procfile', '-m', 'web=1,worker=3,clock=1'],
+    ]);
+    const runners = () =>
+      vscode.tasks.taskExecutions.filter(({ task }) => task.definition['tool'] === 'foreman');
+    assert.equal(runners().length, 1);
+    runners().forEach((runner) => runner.terminate());
+    await until(ended, () => (runners().length === 0 ? true : undefined));
+    stays.forget();
+    await own({ docker: docker(tool.path) });
+  });
 
   it('runs a process of a Procfile with its variables and port, and ends it', async () => {
     await write(at('local/.env'), 'GREETING="good day"\nPORT=7000\n');

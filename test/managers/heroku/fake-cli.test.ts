@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { isRefusal } from '../../../src/core/manager';
 import type { Query } from '../../../src/core/manager';
+import { planTogether } from '../../../src/core/plans';
 import { heroku } from '../../../src/managers/heroku/index';
 import { serviceOver } from '../../workspace/memory';
 
@@ -60,6 +61,24 @@ describe('what a fake heroku command answers (the real one needs an account)', (
       { key: 'web', running: 1, troubles: [{ kind: 'pending', count: 1 }] },
       { key: 'worker', running: 0 },
     ]);
+  });
+
+  it('is told the numbers of all types at once, and of which app', async () => {
+    const { found } = await environment();
+    const target = { id: 'shop-production', title: 'shop-production', remote: true, current: false };
+    const requests = found.processTypes.map((processType, index) => ({
+      ...{ processType, environment: found, target },
+      count: 4 + index,
+      source: () => undefined,
+    }));
+    const plan = planTogether(heroku, requests);
+    assert.ok(!isRefusal(plan) && plan.steps[0]);
+    const record = join(folder, 'record');
+    writeFileSync(record, `#!/bin/sh\nprintf '%s\\n' "$@"\n`);
+    chmodSync(record, 0o755);
+    const { stdout } = spawnSync(record, [...plan.steps[0].args], { encoding: 'utf8' });
+    assert.deepEqual(stdout.trim().split('\n'), ['ps:scale', 'web=4', 'worker=5', '-a', 'shop-production']);
+    assert.equal(plan.steps.length, 1);
   });
 
   it('is passed on where it refuses', async () => {
