@@ -7,8 +7,21 @@ const PROGRAMS = ['docker', 'kubectl', 'aws', 'overmind', 'hivemind', 'forego', 
 /** What the shell of a batch file reads in an argument however it is quoted: `%PATH%` is put in even there. */
 const UNSAFE_FOR_BATCH = /[%"!^&|<>\r\n]/;
 
-/** Why a command cannot be handed over without its arguments being read by a shell. */
-export function unsafeIn({ executable, args }: Command, platform: string): string | undefined {
+/**
+ * What VS Code puts something else in the place of in every word of a task, or even runs a command of its own for:
+ * `${env:HOME}`, `${command:...}`. It knows no way to write them as they are.
+ */
+const VARIABLE = /\$\{(?:[a-z][A-Za-z]*|\/)[:}]/;
+
+/** Why a command cannot be handed over word for word: a shell would read it, or VS Code itself. */
+export function unsafeIn({ executable, args, cwd, env = {} }: Command, platform: string): string | undefined {
+  const words = [executable, ...args, vscode.Uri.parse(cwd).fsPath, ...Object.values(env)];
+  const variable = words.find((word) => VARIABLE.test(word));
+  if (variable !== undefined)
+    return vscode.l10n.t(
+      'VS Code would put something of its own in the place of a part of {0}. Copy the command and run it in a shell.',
+      JSON.stringify(variable),
+    );
   const nul = [executable, ...args].find((word) => word.includes('\0'));
   if (nul !== undefined)
     return vscode.l10n.t('An argument holds a zero character, which no program can be given.');

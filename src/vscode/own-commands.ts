@@ -3,6 +3,7 @@ import { ownCommand } from '../core/command-template';
 import type { OwnCommands } from '../core/command-template';
 import { quoteCommand } from '../core/command/quote';
 import { isRefusal } from '../core/manager';
+import { unsafeIn } from './execution';
 import type { Command, Refusal } from '../core/manager';
 
 const COMMANDS = 'formation.commands';
@@ -11,6 +12,12 @@ const COMMANDS = 'formation.commands';
 export function asConfigured(command: Command): Command | Refusal {
   const own = settings();
   return own.size === 0 ? command : ownCommand(command, own);
+}
+
+/** Why a command cannot run at all. */
+export function refusalOf(command: Command): string | undefined {
+  const configured = asConfigured(command);
+  return isRefusal(configured) ? configured.refused : unsafeIn(configured, process.platform);
 }
 
 /** What really runs, for reading. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { isRefusal } from '../core/manager';
 import type { Command } from '../core/manager';
 import { executionOf } from './execution';
-import { asConfigured } from './own-commands';
+import { asConfigured, refusalOf } from './own-commands';
 import type { TaskDefinition } from './task-definition';
 
 /** How a command in a terminal ended. */
@@ -23,7 +23,7 @@ export class Terminal {
   constructor(private readonly isThere: (command: Command) => Promise<boolean>) {}
 
   /** Runs a command to its end, in the terminal of its manager. */
-  run(asked: Command, manager: string, title: string): Promise<Ended> {
+  async run(asked: Command, manager: string, title: string): Promise<Ended> {
     const command = real(asked);
     const before = this.busy.get(manager) ?? Promise.resolve();
     const ended = before.then(async () => {
@@ -55,7 +55,8 @@ export class Terminal {
 
 function real(command: Command): Command {
   const configured = asConfigured(command);
-  if (isRefusal(configured)) throw new Error(configured.refused);
+  const refused = isRefusal(configured) ? configured.refused : refusalOf(command);
+  if (isRefusal(configured) || refused !== undefined) throw new Error(refused);
   return configured;
 }
 

@@ -3,8 +3,7 @@ import { isRefusal } from '../../core/manager';
 import type { Command, Manager, Plan, RunPlan, WritePlan } from '../../core/manager';
 import { dryRunOf, plansFor } from '../../core/plans';
 import { toWorkspaceEdit } from '../convert';
-import { unsafeIn } from '../execution';
-import { asConfigured } from '../own-commands';
+import { refusalOf } from '../own-commands';
 import type { Terminal } from '../terminal';
 import { canRun } from '../trust';
 import type { EditorWorkspace } from '../workspace';
@@ -94,12 +93,6 @@ export async function runPlan(
     const done = await runAll(steps, manager, plan.title, terminal);
     if (answer === 'run' || !done) return done;
   }
-}
-
-/** Why a command cannot run at all. */
-function refusalOf(command: Command): string | undefined {
-  const real = asConfigured(command);
-  return isRefusal(real) ? real.refused : unsafeIn(real, process.platform);
 }
 
 async function runAll(

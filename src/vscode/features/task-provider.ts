@@ -5,6 +5,7 @@ import type { Environment, Formation } from '../../core/model';
 import { planTogether } from '../../core/plans';
 import { environmentsFor } from '../../core/preset';
 import { managers } from '../../managers/index';
+import { refusalOf } from '../own-commands';
 import { presetsOf } from '../presets';
 import type { TaskDefinition } from '../task-definition';
 import { taskOf } from '../terminal';
@@ -24,7 +25,7 @@ export function registerTaskProvider(workspace: EditorWorkspace): vscode.Disposa
       if (!canRun()) return undefined;
       await workspace.ready;
       await workspace.settled();
-      return resolve(workspace, definition as TaskDefinition);
+      return resolve(workspace, definition as TaskDefinition, true);
     },
   });
 }
@@ -61,16 +62,22 @@ function tasksOf(workspace: EditorWorkspace, place: Place): vscode.Task[] {
       ? []
       : [{ type, task: 'formation', manifest, tool: tool.id }]),
   ];
-  return definitions.flatMap((definition) => resolve(workspace, definition) ?? []);
+  return definitions.flatMap((definition) => resolve(workspace, definition, false) ?? []);
 }
 
 /** The task of a definition, with that very object: VS Code takes no other. */
-function resolve(workspace: EditorWorkspace, definition: TaskDefinition): vscode.Task | undefined {
+function resolve(
+  workspace: EditorWorkspace,
+  definition: TaskDefinition,
+  asked: boolean,
+): vscode.Task | undefined {
   const place = everywhere(workspace).find(({ manifest }) => manifest === definition.manifest);
   const command = place && commandOf(workspace, place, definition);
   if (command === undefined) return undefined;
-  if (isRefusal(command)) {
-    void vscode.window.showErrorMessage(command.refused);
+  const refused = isRefusal(command) ? command.refused : refusalOf(command);
+  if (isRefusal(command) || refused !== undefined) {
+    // Of what is only offered, nobody asked yet.
+    if (asked) void vscode.window.showErrorMessage(refused ?? '');
     return undefined;
   }
   return taskOf(command, nameOf(definition), definition);

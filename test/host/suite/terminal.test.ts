@@ -61,6 +61,35 @@ describe('A command in a terminal', () => {
     });
   }
 
+  for (const word of [
+    '${command:workbench.action.closeActiveEditor}',
+    '${env:HOME}',
+    '${config:editor.fontSize}',
+    '${input:name}',
+    '${workspaceFolder}',
+    '${userHome}',
+    '$${env:HOME}',
+    '${A${env:HOME}}',
+    '${/}',
+  ])
+    it(`is refused where VS Code would read it: ${word}`, async () => {
+      good.forget();
+      for (const hostile of [
+        command(good.path, [word]),
+        { ...command(good.path, []), env: { WORD: word } },
+        { ...command(good.path, []), cwd: vscode.Uri.joinPath(folder(), word).toString() },
+      ])
+        await assert.rejects(terminal.run(hostile, 'hostile', 'Hostile'), /something of its own/);
+      assert.deepEqual(good.heard(), []);
+    });
+
+  it('keeps what is a variable of a shell alone', async () => {
+    good.forget();
+    const words = ['${PORT}', '${PORT:-3000}', '${1}', '${A:+b}', '$port', '${port-3000}', '${ENV:HOME}'];
+    await terminal.run(command(good.path, words), 'hostile', 'Hostile');
+    assert.deepEqual(good.heard(), [words]);
+  });
+
   it('is refused where a batch file of Windows would have its arguments read by a shell', () => {
     const heroku = (word: string) => unsafeIn(command('heroku', ['ps:scale', word]), 'win32');
     for (const word of ['%PATH%', 'a"b', 'a&b', 'a|b', 'a<b', 'a>b', 'a^b', 'a!b', 'a\nb'])
