@@ -7,6 +7,7 @@ import { kubernetes } from './kubernetes/index';
 import { launchd } from './launchd/index';
 import { processCompose } from './process-compose/index';
 import { procfile } from './procfile/index';
+import { render } from './render/index';
 import { supervisor } from './supervisor/index';
 import { systemd } from './systemd/index';
 
@@ -21,5 +22,6 @@ export const managers: readonly Manager[] = [
   processCompose,
   launchd,
   fly,
+  render,
   ec2,
 ];

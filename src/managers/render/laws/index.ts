@@ -1,0 +1,3 @@
+import { countIgnored } from './count-ignored';
+
+export const laws = [countIgnored];
