@@ -6,12 +6,16 @@ export interface Contributed {
   };
 }
 
-const [BEGIN, END] = ['<!-- generated: commands and settings -->', '<!-- end of generated -->'];
+/** README with other text between the marks of a part. */
+export function withPart(readme: string, name: string, text: string): string {
+  const [begin, end] = [`<!-- generated: ${name} -->`, '<!-- end of generated -->'];
+  const start = readme.indexOf(begin);
+  if (start < 0) throw new Error(`README has no part "${name}".`);
+  return `${readme.slice(0, start)}${begin}\n\n${text}\n\n${readme.slice(readme.indexOf(end, start))}`;
+}
 
 /** README with every command and setting between its marks. */
 export function withReference(readme: string, { contributes }: Contributed): string {
-  const [before = '', rest = ''] = readme.split(BEGIN);
-  const [, after = ''] = rest.split(END);
   const commands = (contributes.commands ?? []).map(
     ({ command, title }) => `| \`Formation: ${title}\` | \`${command}\` |`,
   );
@@ -22,7 +26,7 @@ export function withReference(readme: string, { contributes }: Contributed): str
     ['| Command | Id |', '| --- | --- |', ...commands].join('\n'),
     ['| Setting | What it says |', '| --- | --- |', ...settings].join('\n'),
   ];
-  return [before, BEGIN, '\n\n', parts.join('\n\n'), '\n\n', END, after].join('');
+  return withPart(readme, 'commands and settings', parts.join('\n\n'));
 }
 
 function descriptionOf(setting: unknown): string {

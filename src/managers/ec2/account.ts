@@ -60,8 +60,8 @@ function madeFrom({ processTypes }: Environment, group: Group): Made[] {
   const tag = (key: string) =>
     group.Tags?.find((candidate) => candidate.Key === `aws:cloudformation:${key}`)?.Value;
   const logical = tag('logical-id');
-  const type = processTypes.find(({ key, alsoNamed }) =>
-    logical === undefined ? name !== undefined && alsoNamed.includes(name) : key === logical,
+  const type = processTypes.find(({ key, config }) =>
+    logical === undefined ? name !== undefined && config?.()['name'] === name : key === logical,
   );
   if (name === undefined || !type) return [];
   const running = (group.Instances ?? []).filter(({ LifecycleState }) => LifecycleState === 'InService');

@@ -15,7 +15,7 @@ export function processTypeOf(template: Template, { key, value, at }: Entry): Pr
   return {
     name: located(key.text, key.at),
     key: key.text,
-    alsoNamed: name === undefined || name === key.text ? [] : [name],
+    alsoNamed: otherNames(key.text, name),
     manager: 'ec2',
     term: 'Auto Scaling group',
     role: 'process',
@@ -24,7 +24,16 @@ export function processTypeOf(template: Template, { key, value, at }: Entry): Pr
     traits: [],
     body: at,
     declarations: [key.at],
+    config: () => (name === undefined ? {} : { name }),
   };
+}
+
+/** Its name in the account, and the logical id as other managers would write it: `web-server` of `WebServerGroup`. */
+function otherNames(logicalId: string, name: string | undefined): readonly string[] {
+  const words = logicalId.replace(/(AutoScalingGroup|ScalingGroup|ASG|Asg|Group)$/, '');
+  const kebab = words.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
+  const names = [...(name === undefined ? [] : [name]), kebab];
+  return [...new Set(names)].filter((other) => other !== logicalId && other !== '');
 }
 
 /** The capacity lies between both sizes, and starts at the least where none is desired. */

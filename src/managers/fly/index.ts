@@ -19,6 +19,8 @@ export const fly: Manager = defineManager<TomlFile>({
   laws,
   scale: scaleFly,
   scaleTogether,
+  install: { fly: 'https://fly.io/docs/flyctl/install/' },
+  targetTerm: 'Fly app',
   targets: apps,
   observe: machines,
 });

@@ -17,5 +17,6 @@ export const processCompose: Manager = defineManager<ProcessFile>({
   resolve: resolveProcesses,
   laws,
   scale: scaleProcess,
+  install: { 'process-compose': 'https://f1bonacc1.github.io/process-compose/installation/' },
   observe: processes,
 });

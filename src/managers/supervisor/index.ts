@@ -17,5 +17,6 @@ export const supervisor: Manager = defineManager<ConfigFile>({
   resolve: resolvePrograms,
   laws,
   scale: scaleProgram,
+  install: { supervisorctl: 'https://supervisord.org/installing.html' },
   observe: status,
 });
