@@ -12,7 +12,7 @@ describe(title, () => {
 
   async function open(this: Mocha.Context, theme: Theme): Promise<Window> {
     if (!hasEngine) this.skip();
-    window = await openWindow({ theme });
+    window = await openWindow({ theme, settings: { 'formation.watch': 'local' } });
     return window;
   }
 

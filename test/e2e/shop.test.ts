@@ -7,8 +7,7 @@ for (const theme of Object.keys(THEMES) as Theme[]) {
     let window: Window;
 
     beforeEach(async () => {
-      // What runs on this machine is not what these are about.
-      window = await openWindow({ theme, settings: { 'formation.watch': 'off' } });
+      window = await openWindow({ theme });
     });
 
     afterEach(() => window.close());

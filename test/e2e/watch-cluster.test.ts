@@ -28,7 +28,7 @@ describe(titled('watching a cluster with the real kubectl'), () => {
     ready('shop-web', 3, 3);
     ready('shop-worker', 2, 2);
     process.env['PATH'] = [...(kubectl.includes('/') ? [dirname(kubectl)] : []), path].join(delimiter);
-    window = await openWindow({ theme: 'light' });
+    window = await openWindow({ theme: 'light', settings: { 'formation.watch': 'local' } });
   });
 
   after(async () => {

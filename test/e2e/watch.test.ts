@@ -59,7 +59,7 @@ describe(title, function () {
 
   for (const theme of Object.keys(THEMES) as Theme[])
     it(`follows what runs in tree, CodeLens and graph, in the ${theme} theme`, async () => {
-      const shop = (window = await openWindow({ theme }));
+      const shop = (window = await openWindow({ theme, settings: { 'formation.watch': 'local' } }));
       compose(shop, 'up', '-d', '--no-deps', 'worker', 'web');
       await shop.openView('Formation');
       await shop.openFile('compose.yaml', 20);

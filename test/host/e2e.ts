@@ -42,6 +42,8 @@ export async function openWindow(options: WindowOptions = {}): Promise<Window> {
     'window.autoDetectColorScheme': false,
     // What a terminal shows is read from the document.
     'terminal.integrated.gpuAcceleration': 'off',
+    // What runs on this machine is what few tests are about.
+    'formation.watch': 'off',
     ...options.settings,
   };
   const server = await startServer(await program(), {

@@ -42,7 +42,7 @@ async function main(): Promise<void> {
     const extensionTestsPath = await bundle(folder, !desktop);
     const launchArgs = [
       workspace(),
-      `--user-data-dir=${userData(kind.settings)}`,
+      `--user-data-dir=${userData({ 'formation.watch': 'off', ...kind.settings })}`,
       `--extensions-dir=${temporaryFolder('extensions')}`,
       '--disable-extensions',
       ...args,

@@ -20,9 +20,12 @@ export const LONGEST_POLL = 60_000;
 export const RETRY = 2000;
 export const LONGEST_RETRY = 15_000;
 
-/** How many times as long as asking takes, all that is watched rests: then it costs a fiftieth of a core. */
+/** How many times as long as asking takes, a watch rests where events go on: then they cost a fiftieth of a core. */
 const REST = 50;
 const FIRST_REST = 4;
+
+/** The same where nothing happens, for all that is watched: following the events costs something too. */
+const BEAT_REST = 100;
 
 /** What waits for a network takes long and costs little: nobody waits longer for what changes. */
 const LONGEST_REST = 10_000;
@@ -40,7 +43,7 @@ export function longestRest(cost: number): number {
 
 /** The rest until asking without an event; `cost` is that of all environments that are watched. */
 export function beatAfter(cost: number, atLeast: number): number {
-  return Math.max(atLeast, Math.min(LONGEST_BEAT, cost * REST));
+  return Math.max(atLeast, Math.min(LONGEST_BEAT, cost * BEAT_REST));
 }
 
 /** Doubles from `first` to `longest`. */

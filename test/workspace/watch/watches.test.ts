@@ -180,7 +180,7 @@ describe('a watch', () => {
       if (host.questions.length > 0) host.answer(running(second), 100);
     }
     assert.equal(typeof said(), 'number');
-    assert.ok(host.asked > 30);
+    assert.ok(host.asked >= 20, String(host.asked));
   });
 
   it('goes on through an edit that leaves the commands as they are, and reads anew what it declares', async () => {
