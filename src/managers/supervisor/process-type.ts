@@ -1,9 +1,11 @@
 import type { CommandLine } from '../../core/command/command-line';
 import { fixedPort } from '../../core/command/fixed-port';
 import { literalOperators } from '../../core/command/habits/literal-operator';
+import { isPassing } from '../../core/command/passing';
 import { shlexWords } from '../../core/command/shlex';
 import { withoutWords } from '../../core/command/take-out';
 import { commandTraits } from '../../core/command/traits';
+import { programs } from '../../core/command/unwrap';
 import type { ConfigFile } from '../../core/formats/config-parser';
 import type { ProcessType, Quantity } from '../../core/model';
 import { located } from '../../core/source';
@@ -22,7 +24,7 @@ export function processTypeOf(program: Program, { source }: ConfigFile): Process
     alsoNamed: [],
     manager: 'supervisor',
     term: kind === 'eventlistener' ? 'event listener' : 'program',
-    role: 'process',
+    role: runsOnce(section, command) ? 'one-off' : 'process',
     quantity: quantityOf(program),
     ...(booleanOf(valueOf(section, 'autostart')) === false ? { dormant: 'supervisorctl start' } : {}),
     ...(command ? { command } : {}),
@@ -31,6 +33,14 @@ export function processTypeOf(program: Program, { source }: ConfigFile): Process
     body: section.at,
     declarations: [section.at],
   };
+}
+
+/** What nothing starts again does its work and ends, where it need not stay (`startsecs=0`) or cannot. */
+function runsOnce(section: Program['section'], command: CommandLine | undefined): boolean {
+  if (booleanOf(valueOf(section, 'autorestart')) !== false) return false;
+  const ran = command ? programs(command) : [];
+  const passes = ran.length > 0 && ran.every(({ program }) => isPassing(program));
+  return passes || /^0+$/.test(valueOf(section, 'startsecs') ?? '');
 }
 
 /** supervisor splits the command itself (`shlex.split`), and runs no shell. */

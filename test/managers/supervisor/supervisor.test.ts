@@ -107,6 +107,12 @@ describe('what is told of programs', () => {
       ['info detaches-from-manager: nginx'],
     ],
     ['a crash that is left', worker('autorestart=false\n'), ['info restart-disabled: false']],
+    ['no end of what need not stay', worker('autorestart=false\nstartsecs=0\n'), []],
+    [
+      'no end of what only prints',
+      worker('autorestart=false\n').replace('/srv/worker', 'bash -c "echo ready"'),
+      [],
+    ],
     [
       'a port that all copies would take',
       worker(`numprocs=2\n${NUMBERED}`).replace('/srv/worker', 'gunicorn -b :8000 shop'),

@@ -1,4 +1,5 @@
 import type { CommandTrait } from '../../trait';
+import { isPassing } from '../passing';
 import { placeOfWords } from '../place-of-words';
 import { judge } from '../programs/judge';
 import type { Unwrapped } from '../unwrap';
@@ -18,11 +19,8 @@ export function keepsAlive({ scripts }: Unwrapped): readonly CommandTrait[] {
   });
 }
 
-/** What is over in a moment, or only shows a log. */
-const PASSING = /^(echo|printf|sleep|tail|cat|mkdir|touch|chmod|chown|cp|ln|mv|rm|wait|true|:)$/;
-
 function leaves({ invocation, background }: Step): boolean {
-  if (background) return !PASSING.test(invocation.program);
+  if (background) return !isPassing(invocation.program);
   return judge(invocation).some(({ kind }) => kind === 'detaches');
 }
 
