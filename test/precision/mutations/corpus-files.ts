@@ -9,6 +9,7 @@ import { mutateKustomization } from './kustomization';
 import { mutateLaunchd } from './launchd';
 import type { CorpusFile, Mutator } from './mutation';
 import { mutateProcfile } from './procfile';
+import { mutateSupervisor, mutateSystemd } from './sections';
 
 /** By the kinds of the corpus' index. */
 const MUTATORS: Readonly<Record<string, Mutator>> = {
@@ -17,6 +18,8 @@ const MUTATORS: Readonly<Record<string, Mutator>> = {
   kustomization: mutateKustomization,
   launchd: mutateLaunchd,
   procfile: mutateProcfile,
+  supervisor: mutateSupervisor,
+  systemd: mutateSystemd,
 };
 
 /** The good files of a corpus: those that are read, and in which nothing worse than a note was found. */
