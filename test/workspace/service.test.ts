@@ -98,10 +98,10 @@ describe('a workspace', () => {
   });
 
   it('says what a look-alike is, and reads nothing from it', async () => {
-    const { service } = await serviceOver({ 'compose.yaml': 'processes:\n  web:\n    command: node\n' });
+    const { service } = await serviceOver({ 'compose.yaml': 'services:\n  {{ .Values.name }}:\n    image: x\n' });
     assert.deepEqual(
       service.snapshot.manifests.map(({ lookAlike }) => lookAlike),
-      ['process-compose'],
+      ['Helm template'],
     );
     assert.equal(service.snapshot.problems.size, 0);
   });
