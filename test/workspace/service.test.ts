@@ -98,7 +98,9 @@ describe('a workspace', () => {
   });
 
   it('says what a look-alike is, and reads nothing from it', async () => {
-    const { service } = await serviceOver({ 'compose.yaml': 'services:\n  {{ .Values.name }}:\n    image: x\n' });
+    const { service } = await serviceOver({
+      'compose.yaml': 'services:\n  {{ .Values.name }}:\n    image: x\n',
+    });
     assert.deepEqual(
       service.snapshot.manifests.map(({ lookAlike }) => lookAlike),
       ['Helm template'],
