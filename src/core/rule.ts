@@ -81,8 +81,19 @@ type Check = Pick<Rule, 'id' | 'severity' | 'fixes'>;
 /** Turns what a check reports into problems. */
 export function collect(check: Check, run: (report: (found: Report<unknown>) => void) => void): Problem[] {
   const problems: Problem[] = [];
-  run(({ at, message, severity = check.severity, related = [], data }) =>
-    problems.push({ rule: check.id, severity, message, at, related, fixes: check.fixes?.(data) ?? [] }),
-  );
+  run(({ at, message, severity = check.severity, related = [], data }) => {
+    let made: readonly Fix[] | undefined;
+    problems.push({
+      rule: check.id,
+      severity,
+      message,
+      at,
+      related,
+      // Made when asked for: most problems are never looked at that closely.
+      get fixes() {
+        return (made ??= check.fixes?.(data) ?? []);
+      },
+    });
+  });
   return problems;
 }

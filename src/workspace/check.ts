@@ -45,13 +45,21 @@ export function checkDocument(
 
 const STRENGTH = { error: 0, warning: 1, info: 2, hint: 3 };
 
+/** Few problems begin at one place: only those are compared. */
 function strongestOnce(problems: readonly Problem[]): readonly Problem[] {
-  const kept = new Map<string, Problem>();
+  const kept = new Map<number, Problem[]>();
   for (const problem of problems) {
-    const { uri, span } = problem.at;
-    const key = `${problem.rule} ${span.start} ${span.end} ${uri}`;
-    const other = kept.get(key);
-    if (!other || STRENGTH[problem.severity] < STRENGTH[other.severity]) kept.set(key, problem);
+    const { start } = problem.at.span;
+    const there = kept.get(start);
+    const same = there?.findIndex((other) => isSame(problem, other)) ?? -1;
+    const other = there?.[same];
+    if (!there) kept.set(start, [problem]);
+    else if (!other) there.push(problem);
+    else if (STRENGTH[problem.severity] < STRENGTH[other.severity]) there[same] = problem;
   }
-  return [...kept.values()];
+  return [...kept.values()].flat();
+}
+
+function isSame(a: Problem, b: Problem): boolean {
+  return a.rule === b.rule && a.at.uri === b.at.uri && a.at.span.end === b.at.span.end;
 }

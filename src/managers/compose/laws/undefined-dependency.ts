@@ -8,8 +8,8 @@ import type { DocumentOf } from '../traits';
 
 interface Data {
   readonly need: Need;
-  /** The service that was meant, where one is called nearly so. */
-  readonly meant: string | undefined;
+  /** The services that may have been meant. */
+  readonly others: () => readonly string[];
   readonly documentOf: DocumentOf | undefined;
 }
 
@@ -46,17 +46,13 @@ export const undefinedDependency = defineLaw<ComposeDocument, Data, ComposeModel
             ? 'no file of the project declares it'
             : `its ${needed.dormant} is not on`;
         const message = `"${name.value}" needs "${on}", but ${why}: Compose refuses to load the project.`;
-        const meant = needed
-          ? undefined
-          : nearest(
-              on,
-              [...byName.keys()].filter((other) => other !== name.value),
-            );
-        report({ at: at.at, message, data: { need, meant, documentOf: model?.documentOf } });
+        const others = () => (needed ? [] : [...byName.keys()].filter((other) => other !== name.value));
+        report({ at: at.at, message, data: { need, others, documentOf: model?.documentOf } });
       }
     }
   },
-  fixes: ({ need: { on, at }, meant, documentOf }) => {
+  fixes: ({ need: { on, at }, others, documentOf }) => {
+    const meant = nearest(on, others());
     const document = at.through.length === 0 ? documentOf?.(at) : undefined;
     const { uri, span: place } = at.at;
     const written = document?.source.text.slice(place.start, place.end) ?? '';
