@@ -1,4 +1,4 @@
-import type { DrawnGraph, DrawnText } from '../protocol';
+import type { DrawnGraph } from '../protocol';
 import { details } from './details';
 import { Drawing } from './drawing';
 import { html } from './element';
@@ -6,13 +6,16 @@ import type { Host } from './host';
 import { isDirection, neighbour } from './keys';
 import { Mermaid } from './mermaid';
 import type { Shape } from './part';
+import { loading } from './screens';
 import { matches } from './search';
 import { Toolbar } from './toolbar';
+import type { ModelPicture, View } from './view';
 import { Viewport } from './viewport';
 
 /** The graph with its tools: what is selected, searched and seen of it. */
-export class GraphView {
-  readonly element = html('main', { class: 'graph' });
+export class GraphView implements View {
+  readonly element = html('div', { class: 'graph' });
+  readonly tools: HTMLElement;
   private readonly drawing = new Drawing(new Mermaid());
   private readonly viewport: Viewport;
   private readonly toolbar: Toolbar;
@@ -39,7 +42,8 @@ export class GraphView {
       zoom: (factor) => this.byPerson(() => this.viewport.zoomBy(factor)),
       fit: () => this.fit(),
     });
-    this.element.append(this.toolbar.element, this.viewport.element, this.card);
+    this.tools = this.toolbar.element;
+    this.element.append(this.viewport.element, this.card);
     if (zoom) this.viewport.set(zoom);
     this.listen();
   }
@@ -49,8 +53,12 @@ export class GraphView {
   }
 
   /** Shows a graph: in the drawings that stand, as far as their structure is the same. */
-  async show(graph: DrawnGraph, texts: readonly DrawnText[]): Promise<void> {
-    const replace = await this.drawing.prepare(graph, texts);
+  async show({ graph, mermaid }: ModelPicture): Promise<void> {
+    const waiting = this.isDrawn ? undefined : loading('Drawing…');
+    if (waiting) this.element.append(waiting);
+    const replace = await this.drawing.prepare(graph, mermaid).finally(() => waiting?.remove());
+    // What is hidden has no size: it is drawn when it is chosen again.
+    if (this.element.hidden) return;
     this.graph = graph;
     if (replace) this.replace(replace);
     this.tellSelection();
@@ -93,7 +101,7 @@ export class GraphView {
     element.addEventListener('keydown', (event) => this.key(event));
     document.addEventListener('keydown', (event) => this.anywhere(event));
     new ResizeObserver(() => {
-      if (this.fits) this.fit();
+      if (this.fits && !this.element.hidden) this.fit();
     }).observe(element);
   }
 
@@ -111,6 +119,7 @@ export class GraphView {
   }
 
   private anywhere(event: KeyboardEvent): void {
+    if (this.element.hidden) return;
     const typing = event.target instanceof HTMLInputElement;
     if ((event.key === 'f' && (event.ctrlKey || event.metaKey)) || (event.key === '/' && !typing))
       this.toolbar.focus();

@@ -2,6 +2,8 @@ import type { FromWebview } from '../protocol';
 
 /** What survives the page: a hidden panel loses its page, a reloaded window too. */
 export interface Kept {
+  /** Which view is chosen, by its id. */
+  readonly view?: string;
   /** Absent while the whole graph is fitted into the panel. */
   readonly zoom?: { readonly x: number; readonly y: number; readonly k: number } | undefined;
   readonly selected?: string | undefined;

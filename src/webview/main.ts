@@ -1,21 +1,23 @@
 import type { DrawnPicture, ToWebview } from '../protocol';
 import { html } from './element';
-import { GraphView } from './graph-view';
 import { connect, type Host } from './host';
+import { Panel } from './panel';
 import { empty, failed, loading, stale } from './screens';
+import type { ModelPicture } from './view';
 
 /** The page: one picture at a time, the newest. */
 class Page {
   private readonly notice = html('div', { class: 'notice' });
   private readonly screen = html('div', { class: 'screens' });
-  private readonly view: GraphView;
+  private readonly panel: Panel;
+  private shown: ModelPicture | undefined;
   private next: DrawnPicture | undefined;
   private wanted: string | undefined;
   private drawing = false;
 
   constructor(private readonly host: Host) {
-    this.view = new GraphView(host);
-    document.body.append(this.notice, this.view.element, this.screen);
+    this.panel = new Panel(host, () => this.showAgain());
+    document.body.append(this.notice, this.panel.element, this.screen);
     this.put(loading('Reading manifests…'));
     window.addEventListener('message', ({ data }: MessageEvent<ToWebview>) => this.receive(data));
     host.post({ type: 'ready' });
@@ -27,6 +29,11 @@ class Page {
     void this.show();
   }
 
+  private showAgain(): void {
+    this.next ??= this.shown;
+    void this.show();
+  }
+
   /** Pictures that come while one is drawn wait; only the last of them is drawn. */
   private async show(): Promise<void> {
     if (this.drawing) return;
@@ -35,8 +42,8 @@ class Page {
       this.next = undefined;
       await this.draw(picture);
     }
-    if (this.wanted !== undefined && this.view.isDrawn) {
-      this.view.reveal(this.wanted);
+    if (this.wanted !== undefined && this.panel.isDrawn) {
+      this.panel.reveal(this.wanted);
       this.wanted = undefined;
     }
     this.drawing = false;
@@ -47,7 +54,7 @@ class Page {
     const notes = picture.state === 'graph' ? picture.stale : [];
     switch (picture.state) {
       case 'loading':
-        if (!this.view.isDrawn) this.put(loading('Reading manifests…'));
+        if (!this.panel.isDrawn) this.put(loading('Reading manifests…'));
         return;
       case 'empty':
         this.put(empty(picture.looksFor, again));
@@ -56,23 +63,22 @@ class Page {
         this.put(failed(picture.message, again));
         break;
       case 'graph':
-        if (!this.view.isDrawn) this.put(loading('Drawing…'));
+        this.shown = picture;
+        this.put();
         try {
-          await this.view.show(picture.graph, picture.mermaid);
-          this.put();
+          await this.panel.show(picture);
         } catch (error) {
           this.put(failed(error instanceof Error ? error.message : String(error), again));
         }
     }
     const openStale = (index: number): void => this.host.post({ type: 'openStale', index });
     this.notice.replaceChildren(...(notes.length > 0 ? [stale(notes, openStale)] : []));
-    this.view.element.classList.toggle('behind', notes.length > 0);
   }
 
-  /** Covers the graph with a screen; without one, uncovers it. */
+  /** Covers the panel with a screen; without one, uncovers it. */
   private put(screen?: HTMLElement): void {
     this.screen.replaceChildren(...(screen ? [screen] : []));
-    this.view.element.inert = screen !== undefined;
+    this.panel.element.inert = screen !== undefined;
   }
 }
 

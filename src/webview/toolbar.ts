@@ -10,7 +10,7 @@ export interface ToolbarActions {
   fit(): void;
 }
 
-/** Search on the left, zoom on the right. */
+/** The graph's tools: search on the left, zoom on the right. */
 export class Toolbar {
   readonly element: HTMLElement;
   private readonly input: HTMLInputElement;
@@ -26,8 +26,8 @@ export class Toolbar {
     this.input.addEventListener('input', () => actions.search(this.input.value));
     this.input.addEventListener('keydown', (event) => this.key(event));
     this.element = html(
-      'header',
-      { class: 'toolbar' },
+      'div',
+      { class: 'graph-tools' },
       html('label', { class: 'search' }, icon('search'), this.input, this.count),
       html(
         'div',

@@ -1,0 +1,15 @@
+import type { DrawnPicture } from '../protocol';
+
+export type ModelPicture = Extract<DrawnPicture, { state: 'graph' }>;
+
+/** One way to look at the process model. A view that is not chosen is hidden, and is shown no pictures. */
+export interface View {
+  readonly element: HTMLElement;
+  /** What stands in the toolbar beside the switch while the view is chosen. */
+  readonly tools: HTMLElement;
+  /** True once it has shown a picture. */
+  readonly isDrawn: boolean;
+  show(picture: ModelPicture): Promise<void> | void;
+  /** Selects a node and brings it into view. */
+  reveal(node: string): void;
+}

@@ -1,0 +1,16 @@
+import { GraphView } from './graph-view';
+import type { Host } from './host';
+import type { View } from './view';
+
+export interface ViewKind {
+  readonly id: string;
+  readonly title: string;
+  /** Of `icons.ts`. */
+  readonly icon: string;
+  make(host: Host): View;
+}
+
+/** The views of the panel, in the order of the switch; the first is chosen until a person chooses another. */
+export const VIEWS: readonly [ViewKind, ...ViewKind[]] = [
+  { id: 'graph', title: 'Graph', icon: 'graph', make: (host) => new GraphView(host) },
+];
