@@ -16,11 +16,38 @@ export function readTemplate(source: SourceText): Template {
   return { source, root: roots.find((root) => root !== undefined), problems };
 }
 
+/** The resources of a type by logical id. */
+export function resourcesOf({ root }: Template, type: string): readonly Entry[] {
+  return entriesOf(child(root, 'Resources')).filter(({ value }) => textOf(child(value, 'Type')) === type);
+}
+
 /** The Auto Scaling groups by logical id. */
-export function groupsOf({ root }: Template): readonly Entry[] {
-  return entriesOf(child(root, 'Resources')).filter(
-    ({ value }) => textOf(child(value, 'Type')) === 'AWS::AutoScaling::AutoScalingGroup',
-  );
+export function groupsOf(template: Template): readonly Entry[] {
+  return resourcesOf(template, 'AWS::AutoScaling::AutoScalingGroup');
+}
+
+/** The logical ids that a value refers to, by `!Ref`, `!GetAtt`, or in the text of `!Sub`. */
+export function referencesIn(node: Node | undefined): readonly string[] {
+  if (!node) return [];
+  if (node.kind === 'sequence') {
+    const [first] = node.items;
+    const own = node.tag === '!GetAtt' && first?.kind === 'scalar' ? [first.text] : [];
+    return [...own, ...node.items.flatMap(referencesIn)];
+  }
+  if (node.kind === 'mapping')
+    return [...node.entries.values()].flatMap(({ key, value }) => [
+      ...(/^(Ref|Fn::GetAtt)$/.test(key.text) ? (idsIn(value) ?? []) : []),
+      ...referencesIn(value),
+    ]);
+  if (node.tag === '!Ref' || node.tag === '!GetAtt') return idsIn(node) ?? [];
+  return [...node.text.matchAll(/\$\{([A-Za-z0-9]+)(?:\.[^}]*)?\}/g)].flatMap(([, id]) => id ?? []);
+}
+
+/** `Service.Name`, or `[Service, Name]`, for the logical id `Service`. */
+function idsIn(node: Node): readonly string[] | undefined {
+  const scalar = node.kind === 'sequence' ? node.items[0] : node;
+  const [id] = textOf(scalarOf(scalar))?.split('.') ?? [];
+  return id === undefined ? undefined : [id];
 }
 
 /** The name that a group is given; without one CloudFormation makes it up. */

@@ -6,6 +6,7 @@ import type { Problem } from '../../core/problem';
 import { located } from '../../core/source';
 import { literal, literalName, sizeOf } from './document';
 import type { Template } from './document';
+import { otherNames } from './names';
 
 const SIZES = ['MinSize', 'MaxSize', 'DesiredCapacity'] as const;
 
@@ -26,14 +27,6 @@ export function processTypeOf(template: Template, { key, value, at }: Entry): Pr
     declarations: [key.at],
     config: () => (name === undefined ? {} : { name }),
   };
-}
-
-/** Its name in the account, and the logical id as other managers would write it: `web-server` of `WebServerGroup`. */
-function otherNames(logicalId: string, name: string | undefined): readonly string[] {
-  const words = logicalId.replace(/(AutoScalingGroup|ScalingGroup|ASG|Asg|Group)$/, '');
-  const kebab = words.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
-  const names = [...(name === undefined ? [] : [name]), kebab];
-  return [...new Set(names)].filter((other) => other !== logicalId && other !== '');
 }
 
 /** The capacity lies between both sizes, and starts at the least where none is desired. */

@@ -1,0 +1,3 @@
+import { daemonCount } from './ecs-daemon-count';
+
+export const laws = [daemonCount];
