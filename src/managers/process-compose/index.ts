@@ -4,6 +4,7 @@ import { readProcessFile } from './document';
 import type { ProcessFile } from './document';
 import { laws } from './laws/index';
 import { processes } from './observe';
+import { operateProcess } from './operate';
 import { recognise } from './recognise';
 import { resolveProcesses } from './resolve';
 import { scaleProcess } from './scale';
@@ -17,6 +18,7 @@ export const processCompose: Manager = defineManager<ProcessFile>({
   resolve: resolveProcesses,
   laws,
   scale: scaleProcess,
+  operate: operateProcess,
   install: { 'process-compose': 'https://f1bonacc1.github.io/process-compose/installation/' },
   observe: processes,
 });

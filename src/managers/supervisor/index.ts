@@ -4,6 +4,7 @@ import type { Manager } from '../../core/manager';
 import { readSupervisor } from './document';
 import { laws } from './laws/index';
 import { status } from './observe';
+import { operateProgram } from './operate';
 import { recognise } from './recognise';
 import { resolvePrograms } from './resolve';
 import { scaleProgram } from './scale';
@@ -17,6 +18,7 @@ export const supervisor: Manager = defineManager<ConfigFile>({
   resolve: resolvePrograms,
   laws,
   scale: scaleProgram,
+  operate: operateProgram,
   install: { supervisorctl: 'https://supervisord.org/installing.html' },
   observe: status,
 });

@@ -2,6 +2,7 @@ import { defineManager } from '../../core/manager';
 import type { Manager } from '../../core/manager';
 import { units } from './host';
 import { laws } from './laws/index';
+import { operateUnit } from './operate';
 import { recognise } from './recognise';
 import { resolveUnit } from './resolve';
 import { scaleUnit } from './scale';
@@ -17,5 +18,6 @@ export const systemd: Manager = defineManager<UnitFile>({
   resolve: resolveUnit,
   laws,
   scale: scaleUnit,
+  operate: operateUnit,
   observe: units,
 });

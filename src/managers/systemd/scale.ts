@@ -1,5 +1,6 @@
 import type { Plan, Refusal, RunPlan, ScaleRequest, WritePlan } from '../../core/manager';
 import { operands } from '../../core/command/argument';
+import type { ProcessType } from '../../core/model';
 import { contains, span } from '../../core/source';
 import { nameOf } from '../../core/uri';
 import { systemctl, unitName } from './host';
@@ -17,7 +18,7 @@ export function scaleUnit(request: ScaleRequest): readonly Plan[] | Refusal {
   if (!name || !Number.isSafeInteger(count) || count < 0 || count > MOST_INSTANCES)
     return { refused: `Instances are a whole number from 0 to ${MOST_INSTANCES}.` };
   if (!isTemplate(name)) return count > 1 ? onlyOne(unit) : [single(request, unit)];
-  const declared = declaredInstances(request);
+  const declared = declaredInstances(processType);
   const wanted = instanceNames(declared, count);
   if (!wanted) return { refused: unnamed(unit, declared) };
   return [...runPlans(request, declared, wanted), ...writePlan(request, declared, wanted)];
@@ -40,7 +41,7 @@ function single({ environment, count }: ScaleRequest, unit: string): RunPlan {
   };
 }
 
-function declaredInstances({ processType }: ScaleRequest): readonly string[] {
+export function declaredInstances(processType: ProcessType): readonly string[] {
   const names = processType.config?.()['instances'];
   return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
 }

@@ -194,3 +194,22 @@ describe('what process-compose answers', () => {
     });
   });
 });
+
+describe('what process-compose does to a process', () => {
+  it('is done to the first of its copies, and says so', async () => {
+    const { service, members } = await environmentsIn({ [FILE]: WEB });
+    const of = (index: number, operation: 'run' | 'restart' | 'logs' | 'forward-port') => {
+      const declaration = members[index]?.declarations[0];
+      assert.ok(declaration);
+      const plan = processCompose.operate?.(operation, {
+        ...declaration,
+        source: (uri) => service.source(uri),
+      });
+      return plan && !isRefusal(plan) ? [plan.steps[0]?.args.join(' '), plan.warnings.length] : undefined;
+    };
+    assert.deepEqual(of(0, 'restart'), ['process restart web-0', 1]);
+    assert.deepEqual(of(1, 'run'), ['process start db', 0]);
+    assert.deepEqual(of(1, 'logs'), ['process logs --follow db', 0]);
+    assert.equal(of(1, 'forward-port'), undefined);
+  });
+});

@@ -162,3 +162,17 @@ describe('scaling with supervisor', () => {
     ]);
   });
 });
+
+describe('what supervisor does to a program', () => {
+  it('is done to all of its copies', async () => {
+    const { service, formation } = await typesOf({ [FILE]: worker(`numprocs=4\n${NUMBERED}`) });
+    const declaration = formation?.members[0]?.declarations[0];
+    assert.ok(declaration);
+    const request = { ...declaration, source: (uri: string) => service.source(uri) };
+    const commands = (['run', 'stop', 'restart', 'logs'] as const).map((operation) => {
+      const plan = supervisor.operate?.(operation, request);
+      return plan && !isRefusal(plan) ? plan.steps[0]?.args.join(' ') : undefined;
+    });
+    assert.deepEqual(commands, ['start worker:*', 'stop worker:*', 'restart worker:*', undefined]);
+  });
+});
