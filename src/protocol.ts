@@ -1,23 +1,27 @@
 import type {
   GraphDeclaration,
   GraphEdge,
+  GraphEnvironment,
   GraphGroup,
   GraphNode,
   ProblemCounts,
   QuantityMark,
 } from './core/graph/graph';
+import type { MatrixCell } from './core/graph/matrix';
 
-export type { GraphEdge, GraphGroup, ProblemCounts, QuantityMark };
+export type { GraphEdge, GraphEnvironment, MatrixCell, ProblemCounts, QuantityMark };
 
 /** A declaration as the webview knows it: the host keeps where it is, so that an edit above it changes nothing here. */
-export type DrawnDeclaration = Omit<GraphDeclaration, 'origin'>;
+export type DrawnDeclaration = Omit<GraphDeclaration, 'origin' | 'quantityOrigin' | 'column'>;
+
+export type DrawnGroup = Omit<GraphGroup, 'environments'>;
 
 export interface DrawnNode extends Omit<GraphNode, 'declarations'> {
   readonly declarations: readonly DrawnDeclaration[];
 }
 
 export interface DrawnGraph {
-  readonly groups: readonly GraphGroup[];
+  readonly groups: readonly DrawnGroup[];
   readonly nodes: readonly DrawnNode[];
   readonly edges: readonly GraphEdge[];
 }
@@ -32,6 +36,8 @@ export type DrawnPicture =
       readonly graph: DrawnGraph;
       /** One for each group, in their order. */
       readonly mermaid: readonly DrawnText[];
+      /** One for each group, in their order. */
+      readonly matrices: readonly DrawnMatrix[];
       /** Files that cannot be read as they stand: the graph shows what they last said. */
       readonly stale: readonly StaleNote[];
     };
@@ -40,6 +46,19 @@ export type DrawnPicture =
 export interface DrawnText {
   readonly text: string;
   readonly names: Readonly<Record<string, string>>;
+}
+
+/** What the environments of one app declare: a row for each node, a column for each environment. */
+export interface DrawnMatrix {
+  readonly environments: readonly GraphEnvironment[];
+  readonly rows: readonly DrawnRow[];
+}
+
+export interface DrawnRow {
+  /** The id of its node in the graph, whose declarations the cells name by their index. */
+  readonly node: string;
+  /** One for each environment. */
+  readonly cells: readonly MatrixCell[];
 }
 
 /** A kind of manifest that Formation reads. */

@@ -1,9 +1,30 @@
 import { buildGraph } from '../core/graph/build';
 import type { Graph, ProblemCounts } from '../core/graph/graph';
+import { graphJson } from '../core/graph/json';
+import { toMarkdown } from '../core/graph/markdown';
+import { toReadme } from '../core/graph/readme';
 import type { Origin } from '../core/source';
 import { uriOf } from './files';
+import { json } from './output';
 import { titleOf } from './reading';
 import type { Reading } from './reading';
+
+/** The graph in the words of the command line: the same wherever the folder lies. */
+export function graphText(format: string, reading: Reading): string {
+  const graph = graphOf(reading);
+  const placeOf = (origin: Origin) => reading.placeOf(origin);
+  switch (format) {
+    case 'json': {
+      const root = uriOf(reading.folder);
+      const short = (id: string) => (id.startsWith(root) ? `.${id.slice(root.length)}` : id);
+      return json(graphJson(graph, short, placeOf));
+    }
+    case 'markdown':
+      return toMarkdown(graph, placeOf);
+    default:
+      return toReadme(graph);
+  }
+}
 
 export function graphOf(reading: Reading): Graph {
   const { formations, problems } = reading.service.snapshot;
@@ -14,23 +35,4 @@ export function graphOf(reading: Reading): Graph {
     return counts;
   };
   return buildGraph(formations, { titleOf, problemsIn, pathOf: (uri) => reading.pathOf(uri) });
-}
-
-/** The graph with paths and places in the words of the command line: the same wherever the folder lies. */
-export function graphJson({ groups, nodes, edges }: Graph, reading: Reading, folder: string) {
-  const root = uriOf(folder);
-  const short = (id: string) => (id.startsWith(root) ? `.${id.slice(root.length)}` : id);
-  return {
-    groups: groups.map(({ id, title }) => ({ id: short(id), title })),
-    nodes: nodes.map(({ id, group, declarations, ...node }) => ({
-      id: short(id),
-      group: short(group),
-      ...node,
-      declarations: declarations.map(({ origin, ...declaration }) => ({
-        ...declaration,
-        ...reading.placeOf(origin),
-      })),
-    })),
-    edges: edges.map(({ from, to, kinds }) => ({ from: short(from), to: short(to), kinds })),
-  };
 }

@@ -1,17 +1,11 @@
 import { relative, resolve, sep } from 'node:path';
+import type { Place } from '../core/graph/place';
 import type { Origin, Uri } from '../core/source';
 import { fsPathOf } from '../core/uri';
 import { managers } from '../managers/index';
 import { rules } from '../rules/index';
 import { WorkspaceService } from '../workspace/service';
 import { diskFiles, uriOf } from './files';
-
-/** A place as people and editors count it: from 1. */
-export interface Place {
-  readonly path: string;
-  readonly line: number;
-  readonly column: number;
-}
 
 /** Files that are read as one environment. */
 export interface Together {

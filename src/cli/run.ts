@@ -1,9 +1,8 @@
-import { toMermaid } from '../core/graph/mermaid';
 import { managers } from '../managers/index';
 import { folderOf, formatOf, isParseError, only, parse, togetherOf, UsageError } from './arguments';
 import type { Asked } from './arguments';
 import { runCheck } from './run-check';
-import { graphJson, graphOf } from './graph';
+import { graphText } from './graph';
 import { inspect, inspectText } from './inspect';
 import { json } from './output';
 import type { Output } from './output';
@@ -42,11 +41,8 @@ async function dispatch(args: readonly string[], output: Output): Promise<number
       return runCheck(asked, output);
     case 'graph': {
       only(asked, 'format');
-      const format = formatOf(asked, 'mermaid', 'json');
-      const folder = folderOf(asked.positionals);
-      const reading = await Reading.of(folder);
-      const graph = graphOf(reading);
-      output.out(format === 'json' ? json(graphJson(graph, reading, folder)) : toMermaid(graph).text);
+      const format = formatOf(asked, 'mermaid', 'json', 'markdown');
+      output.out(graphText(format, await Reading.of(folderOf(asked.positionals))));
       return 0;
     }
     case 'scale':

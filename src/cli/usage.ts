@@ -10,7 +10,8 @@ export const USAGE = `Usage:
       --fix                 first mends what is safe to mend, and says what it changed
       --write-baseline FILE writes the problems that there are to a file
       --baseline FILE       leaves out those that the file holds
-  formation graph [DIR] [--format mermaid|json]  who needs whom
+  formation graph [DIR] [--format mermaid|json]  who needs whom; mermaid is fenced, for a README
+  formation graph [DIR] --format markdown        a table: process types and what each environment has of them
   formation scale [DIR] TYPE=N [--manager ID] --dry-run
                                                  the commands that would bring TYPE to N processes
   formation scale [DIR] --preset NAME [--manager ID] --dry-run

@@ -126,12 +126,16 @@ describe('the command line', () => {
     assert.equal(code, 1);
   });
 
-  it('draws the graph as mermaid, and as JSON that does not say where the folder lies', async () => {
-    assert.match((await formation('graph', folder)).out, /^flowchart LR\n/);
-    const { out } = await formation('graph', folder, '--format', 'json');
-    assert.ok(!out.includes(encodeURI(folder)) && !out.includes(folder));
-    assert.match(out, /"path": "compose.yaml"/);
+  it('draws the graph as fenced mermaid, for a README', async () => {
+    assert.match((await formation('graph', folder)).out, /^```mermaid\nflowchart LR\n[^`]*\n```\n$/);
   });
+
+  for (const format of ['json', 'markdown'])
+    it(`prints the graph as ${format} that does not say where the folder lies`, async () => {
+      const { out } = await formation('graph', folder, '--format', format);
+      assert.ok(!out.includes(encodeURI(folder)) && !out.includes(folder));
+      assert.match(out, /["`]compose\.yaml/);
+    });
 
   it('prints the command that would scale, and why another manager cannot', async () => {
     const { code, out, err } = await formation('scale', folder, 'worker=3', '--dry-run');

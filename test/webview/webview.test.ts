@@ -272,7 +272,12 @@ describeWithBrowser('the process model in a browser', (executablePath) => {
     await harness.show(picture([formation('<img src=x onerror=alert(1)>', members)]));
     const bare = (text: string) => text.replace(/[\s\u200B]/g, '');
     const names = await harness.page.locator('g.node[data-id] .label > g:not(.line) text').allTextContents();
-    assert.deepEqual(names.map(bare).sort(), HOSTILE.map(drawableName).map(bare).sort());
+    assert.deepEqual(
+      names.map(bare).sort(),
+      HOSTILE.map((name) => drawableName(name))
+        .map(bare)
+        .sort(),
+    );
     assert.equal(await harness.page.locator('.frame-title').textContent(), '<img src=x onerror=alert(1)>');
     assert.equal(await harness.page.locator('.graph :is(img, script, a)').count(), 0);
     for (const name of HOSTILE) {

@@ -34,7 +34,7 @@ export function buildGraph(formations: readonly Formation[], options: GraphOptio
   for (const formation of formations) {
     const part = new Part(formation, options);
     if (part.nodes.length === 0) continue;
-    groups.push({ id: formation.app.folder, title: formation.app.name });
+    groups.push(part.group);
     nodes.push(...part.nodes);
     edges.push(...part.edges());
   }
@@ -43,8 +43,10 @@ export function buildGraph(formations: readonly Formation[], options: GraphOptio
 
 /** The nodes and edges of one formation. */
 class Part {
+  readonly group: GraphGroup;
   readonly nodes: readonly GraphNode[];
   private readonly app: App;
+  private readonly columns: readonly Environment[];
   private readonly shown: readonly { member: Member; declarations: readonly Declaration[]; id: string }[];
 
   constructor(
@@ -57,6 +59,20 @@ class Part {
       .map((member) => ({ member, declarations: member.declarations.filter((one) => this.shows(one)) }))
       .filter(({ declarations }) => declarations.length > 0)
       .map((one) => ({ ...one, id: unused(`${this.app.folder}#${one.member.name}`, ids) }));
+    const declaring = new Set(
+      this.shown.flatMap(({ declarations }) => declarations.map(({ environment }) => environment)),
+    );
+    this.columns = formation.environments.filter((environment) => declaring.has(environment));
+    this.group = {
+      id: this.app.folder,
+      title: this.app.name,
+      environments: this.columns.map(({ name, manager, partial = false }) => ({
+        name,
+        manager,
+        managerTitle: options.titleOf(manager),
+        partial,
+      })),
+    };
     this.nodes = this.shown.map(({ member, declarations, id }) => this.node(member, declarations, id));
   }
 
@@ -103,7 +119,7 @@ class Part {
 
   private declaration(declaration: Declaration): GraphDeclaration {
     const { environment, processType } = declaration;
-    const { manager, term, quantity, name } = processType;
+    const { manager, term, quantity, name, command } = processType;
     const { runningOf } = this.options;
     const marks = marksOf([declaration], this.options.titleOf, runningOf);
     const running = runningOf?.(declaration);
@@ -113,6 +129,7 @@ class Part {
       managerTitle: this.options.titleOf(manager),
       term,
       environment: environment.name,
+      column: this.columns.indexOf(environment),
       path:
         this.options.pathOf?.(name.at.uri) ??
         relativePath(this.app.folder, name.at.uri) ??
@@ -121,7 +138,9 @@ class Part {
       declared: quantity.declared,
       ...(provenance === '' ? {} : { provenance }),
       ...(running ? { health: healthOf(processType, running), trouble: troubleOf(running) } : {}),
+      ...(command ? { command: command.text } : {}),
       origin: name.at,
+      quantityOrigin: (quantity.autoscaler?.name ?? quantity.at ?? name).at,
     };
   }
 

@@ -14,6 +14,16 @@ export interface Graph {
 export interface GraphGroup {
   readonly id: string;
   readonly title: string;
+  /** Those that declare a node of the group, in the formation's order. */
+  readonly environments: readonly GraphEnvironment[];
+}
+
+export interface GraphEnvironment {
+  readonly name: string;
+  readonly manager: ManagerId;
+  readonly managerTitle: string;
+  /** True where more belongs to it than the workspace holds: then nothing is known to be missing. */
+  readonly partial: boolean;
 }
 
 /** One member of a formation, once, however many manifests declare it. */
@@ -54,6 +64,8 @@ export interface GraphDeclaration {
   /** The manager's own word for such a declaration. */
   readonly term: string;
   readonly environment: string;
+  /** Which of its group's environments that is. */
+  readonly column: number;
   readonly path: string;
   readonly quantity: string;
   readonly declared: boolean;
@@ -62,8 +74,12 @@ export interface GraphDeclaration {
   /** How its processes are, and in words what is wrong with them; absent where they are not watched. */
   readonly health?: Health;
   readonly trouble?: string;
+  /** What its processes run, where the manifest says it. */
+  readonly command?: string;
   /** Where its name is written. */
   readonly origin: Origin;
+  /** Where its quantity is written: by its autoscaler, else as a number; its name, where no manifest writes one. */
+  readonly quantityOrigin: Origin;
 }
 
 export interface GraphEdge {

@@ -7,13 +7,13 @@ const UNDRAWABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u20
 const PLAIN = /[\p{L}\p{M}\p{N} _./,?!+()'–·…-]/u;
 
 /** A name on one line, shortened in the middle where it is long: the ends of long names tell them apart. */
-export function drawableName(name: string): string {
+export function drawableName(name: string, longest = LONGEST): string {
   const line = name
     .slice(0, 4 * 1024)
     .replace(UNDRAWABLE, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
-  return line === '' ? UNNAMED : shorten(line);
+  return line === '' ? UNNAMED : shorten(line, longest);
 }
 
 /** What mermaid would still interpret after it has decoded the entities: a space without width breaks it. */
@@ -29,11 +29,11 @@ export function escapeLabel(text: string): string {
     .join('');
 }
 
-function shorten(line: string): string {
+function shorten(line: string, longest: number): string {
   const characters = [...new Intl.Segmenter().segment(line)].map(({ segment }) =>
     [...segment].slice(0, 8).join(''),
   );
-  if (characters.length <= LONGEST) return characters.join('');
-  const tail = Math.floor(LONGEST / 3);
-  return `${characters.slice(0, LONGEST - tail - 1).join('')}…${characters.slice(-tail).join('')}`;
+  if (characters.length <= longest) return characters.join('');
+  const tail = Math.floor(longest / 3);
+  return `${characters.slice(0, longest - tail - 1).join('')}…${characters.slice(-tail).join('')}`;
 }

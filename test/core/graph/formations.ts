@@ -4,6 +4,7 @@ import { located, span } from '../../../src/core/source';
 export interface Declared {
   readonly in: string;
   readonly quantity?: Partial<Quantity>;
+  readonly command?: string;
 }
 
 export interface MemberSketch {
@@ -101,6 +102,9 @@ function processType(
       known: true,
       ...(declared.quantity ?? { kind: 'none', declared: false }),
     },
+    ...(declared.command === undefined
+      ? {}
+      : { command: { text: declared.command, words: [], shell: false, at } }),
     needs: [],
     traits: [],
     body: { uri: at.uri, span: span(index * 100, index * 100 + 99) },

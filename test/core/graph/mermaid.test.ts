@@ -88,9 +88,20 @@ describeWithBrowser('hostile names drawn by the real mermaid', (executablePath) 
       }));
       const text = textOf(...HOSTILE.map((name, index) => formation(name, members.slice(index, index + 1))));
       const drawn = await page.evaluate(draw, { text, htmlLabels });
-      assert.deepEqual(drawn.labels, HOSTILE.map(drawableName).map(bare).sort());
+      assert.deepEqual(
+        drawn.labels,
+        HOSTILE.map((name) => drawableName(name))
+          .map(bare)
+          .sort(),
+      );
       // Mermaid leaves entities in the titles of SVG frames as they are: harmless, but not pretty.
-      if (htmlLabels) assert.deepEqual(drawn.titles, HOSTILE.map(drawableName).map(bare).sort());
+      if (htmlLabels)
+        assert.deepEqual(
+          drawn.titles,
+          HOSTILE.map((name) => drawableName(name))
+            .map(bare)
+            .sort(),
+        );
       assert.deepEqual(drawn.forbidden, []);
       assert.equal(drawn.owned, false);
     });

@@ -1,3 +1,4 @@
+import { matricesOf } from '../../../core/graph/matrix';
 import { toMermaid } from '../../../core/graph/mermaid';
 import { reservedLine } from '../../../core/graph/reserve';
 import type { DrawnNode, DrawnPicture } from '../../../protocol';
@@ -10,8 +11,16 @@ export function drawn(picture: Picture): DrawnPicture {
   const { graph, stale } = picture;
   return {
     state: 'graph',
-    graph: { groups: graph.groups, nodes: graph.nodes.map(withoutOrigins), edges: graph.edges },
+    graph: {
+      groups: graph.groups.map(({ id, title }) => ({ id, title })),
+      nodes: graph.nodes.map(withoutOrigins),
+      edges: graph.edges,
+    },
     mermaid: partsOf(graph).map((part) => toMermaid(part, (node) => [reservedLine(node)])),
+    matrices: matricesOf(graph).map(({ group: { environments }, rows }) => ({
+      environments,
+      rows: rows.map(({ node: { id }, cells }) => ({ node: id, cells })),
+    })),
     stale: stale.map(({ path, message }) => ({ path, message })),
   };
 }
@@ -31,6 +40,7 @@ function withoutOrigins(node: GraphNode): DrawnNode {
         provenance,
         health,
         trouble,
+        command,
       }) => ({
         manager,
         managerTitle,
@@ -42,6 +52,7 @@ function withoutOrigins(node: GraphNode): DrawnNode {
         ...(provenance === undefined ? {} : { provenance }),
         ...(health === undefined ? {} : { health }),
         ...(trouble === undefined ? {} : { trouble }),
+        ...(command === undefined ? {} : { command }),
       }),
     ),
   };
