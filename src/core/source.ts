@@ -89,6 +89,8 @@ export interface TextEdit {
 /** Edits of one file, in ascending order and never overlapping. */
 export interface Change {
   readonly uri: Uri;
+  /** True for a file that is not there yet: then what is inserted is all of it. */
+  readonly creates?: boolean;
   readonly edits: readonly TextEdit[];
 }
 

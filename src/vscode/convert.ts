@@ -33,7 +33,8 @@ export function toWorkspaceEdit(
   lines: (uri: string) => LineIndex | undefined,
 ): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
-  for (const { uri, edits } of changes) {
+  for (const { uri, edits, creates } of changes) {
+    if (creates) edit.createFile(vscode.Uri.parse(uri));
     for (const { span, text } of edits) edit.replace(vscode.Uri.parse(uri), toRange(lines(uri), span), text);
   }
   return edit;

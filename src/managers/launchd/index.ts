@@ -6,7 +6,7 @@ import { readPropertyList } from './plist';
 import type { PropertyList } from './plist';
 import { recognise } from './recognise';
 import { resolveJob } from './resolve';
-import { refuseToScale } from './scale';
+import { scaleJob } from './scale';
 
 export const launchd: Manager = defineManager<PropertyList>({
   id: 'launchd',
@@ -16,6 +16,6 @@ export const launchd: Manager = defineManager<PropertyList>({
   read: readPropertyList,
   resolve: resolveJob,
   laws,
-  scale: refuseToScale,
+  scale: scaleJob,
   observe: jobs,
 });

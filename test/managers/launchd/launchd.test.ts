@@ -101,6 +101,31 @@ describe('launchd jobs', () => {
       assert.equal(problems.length, 1);
     });
 
+  it('are written out once for each of several processes, where there is no such file yet', () => {
+    const { environment } = resolve(job());
+    const [processType] = environment?.processTypes ?? [];
+    assert.ok(environment && processType);
+    const second = { ...processType, key: 'com.acme.web.2' };
+    const plans = launchd.scale({
+      processType,
+      environment: { ...environment, processTypes: [processType, second] },
+      count: 3,
+      source: () => source(job()),
+    });
+    const [plan] = isRefusal(plans) ? [] : plans;
+    assert.ok(plan?.verb === 'write');
+    assert.deepEqual(
+      plan.changes.map(({ uri, creates }) => [uri, creates]),
+      [1, 3].map((number) => [`file:///app/launchd/com.acme.web.${number}.plist`, true]),
+    );
+    const [first] = plan.changes;
+    assert.equal(
+      applyEdits('', first?.edits ?? []),
+      job().replace('<string>com.acme.web</string>', '<string>com.acme.web.1</string>'),
+    );
+    assert.match(plan.warnings.join(), /launchctl bootstrap gui\/UID com\.acme\.web\.1\.plist/);
+  });
+
   it('are one process each: scaling says what to do instead', () => {
     const { environment } = resolve(job());
     const [processType] = environment?.processTypes ?? [];
@@ -108,6 +133,8 @@ describe('launchd jobs', () => {
     const answer = launchd.scale({ processType, environment, count: 3, source: () => undefined });
     assert.ok(isRefusal(answer));
     assert.match(answer.refused, /com\.acme\.web\.1 to com\.acme\.web\.3/);
+    const one = launchd.scale({ processType, environment, count: 1, source: () => source(job()) });
+    assert.match(isRefusal(one) ? one.refused : '', /launchctl bootstrap/);
     const stdout = 'PID\tStatus\tLabel\n42\t0\tcom.acme.web\n-\t0\tother\n';
     const seen = launchd.observe?.(environment, undefined)?.read({ code: 0, stdout, stderr: '' });
     assert.deepEqual(seen, [{ key: 'com.acme.web', running: 1 }]);
