@@ -73,6 +73,8 @@ describe('A compose file in the editor', () => {
 });
 
 describe('A Procfile in the editor', () => {
+  after(() => vscode.commands.executeCommand('workbench.action.files.revert'));
+
   it('is told of a daemonizing flag, whose quick fix takes out just that', async () => {
     const document = await open('Procfile');
     const edit = new vscode.WorkspaceEdit();
