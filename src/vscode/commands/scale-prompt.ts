@@ -27,6 +27,8 @@ export function askPlan(
   scaling: Scaling,
 ): Promise<Asked | 'elsewhere' | undefined> {
   const pick = vscode.window.createQuickPick<Item>();
+  // A terminal that shows itself meanwhile would close it.
+  pick.ignoreFocusOut = true;
   const { choice, manager, target } = scaling;
   const { environment, processType } = choice;
   const current = currentOf(scaling);

@@ -56,7 +56,7 @@ export class Window {
 
   /** Presses a button of the open modal dialog. */
   async confirm(button: string): Promise<void> {
-    await this.page.locator('.monaco-dialog-box .monaco-button', { hasText: button }).first().click();
+    await this.page.locator('.monaco-dialog-box').getByRole('button', { name: button, exact: true }).click();
   }
 
   /** Trusts the folder of a window that was opened in Restricted Mode. */
