@@ -5,6 +5,7 @@ import { fly } from './fly/index';
 import { heroku } from './heroku/index';
 import { kubernetes } from './kubernetes/index';
 import { launchd } from './launchd/index';
+import { pm2 } from './pm2/index';
 import { processCompose } from './process-compose/index';
 import { procfile } from './procfile/index';
 import { render } from './render/index';
@@ -19,6 +20,7 @@ export const managers: readonly Manager[] = [
   kubernetes,
   systemd,
   supervisor,
+  pm2,
   processCompose,
   launchd,
   fly,

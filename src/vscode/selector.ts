@@ -7,6 +7,7 @@ export const MANIFESTS: DocumentSelector = [
   { pattern: '**/{.foreman,.forego,.overmind.env,.env}' },
   { pattern: '**/*.{yaml,yml,json,template,plist,toml}' },
   { pattern: '**/*.{service,target,timer,socket,container,conf,ini}' },
+  { pattern: '**/*.config.{js,cjs,mjs}' },
   // What an image runs by itself is mended where it is built.
   { pattern: '**/{Dockerfile,Dockerfile.*,*.Dockerfile}' },
 ];
