@@ -1,7 +1,7 @@
 import type { DrawnDeclaration, DrawnNode } from '../protocol';
 import { button, html } from './element';
 import { icon } from './icons';
-import { problemsOf, roleOf } from './words';
+import { describeProblems, roleOf } from './words';
 
 export interface DetailsActions {
   open(declaration: number, beside: boolean): void;
@@ -11,7 +11,7 @@ export interface DetailsActions {
 
 /** What is declared of the selected node, and what can be done with it. */
 export function details(node: DrawnNode, app: string, actions: DetailsActions): HTMLElement {
-  const problems = problemsOf(node);
+  const problems = describeProblems(node.problems);
   const worst = node.problems.error > 0 ? 'error' : node.problems.warning > 0 ? 'warning' : '';
   return html(
     'section',

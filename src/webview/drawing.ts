@@ -3,11 +3,18 @@ import { svg } from './element';
 import type { Mermaid } from './mermaid';
 import { pack, type Size } from './pack';
 import { Part, type Shape } from './part';
+import { partsOf } from './parts';
+
+/** How many drawings are kept beside those that stand. */
+const SPARE = 60;
 
 /** The drawings of all apps, side by side. An app that has not changed is not drawn again. */
 export class Drawing {
   readonly element = svg('g', { class: 'parts' });
+  /** What stands. */
   private parts: ReadonlyMap<string, Part> = new Map();
+  /** What was drawn and may come back, the latest last. */
+  private readonly drawn = new Map<string, Part>();
   private shapes: ReadonlyMap<string, Shape> = new Map();
   private drawnSize: Size = { width: 0, height: 0 };
 
@@ -37,34 +44,62 @@ export class Drawing {
 
   /**
    * Makes ready what the graph changes: where only what nodes tell is new, that is all; the rest is drawn out of sight.
-   * The function that is returned puts it in place at once; undefined where everything stands where it stood.
+   * The function that is returned puts it in place at once; undefined where everything stands where it stood, or where
+   * it is no longer wanted.
    */
-  async prepare(graph: DrawnGraph, texts: readonly DrawnText[]): Promise<(() => void) | undefined> {
-    const wanted = graph.groups.map((group, index) => ({
-      part: partOf(graph, group.id),
-      text: texts[index] ?? { text: 'flowchart LR', names: {} },
-      id: group.id,
-    }));
-    const fresh = new Map<string, SVGSVGElement>();
-    for (const { id, part, text } of wanted) {
-      if (this.parts.get(id)?.tell(part) !== true) fresh.set(id, await this.mermaid.draw(text.text));
-    }
-    const sameOrder = JSON.stringify(wanted.map(({ id }) => id)) === JSON.stringify([...this.parts.keys()]);
-    if (fresh.size === 0 && sameOrder) return undefined;
-    return () => {
-      const elements = wanted.map(({ id }) => fresh.get(id) ?? this.parts.get(id)?.element);
-      this.element.replaceChildren(...elements.filter((element) => element !== undefined));
-      this.parts = new Map(
-        wanted.flatMap(({ id, part, text }): [string, Part][] => {
-          const element = fresh.get(id);
-          const kept = this.parts.get(id);
-          if (element) return [[id, new Part(element, part, text)]];
-          return kept ? [[id, kept]] : [];
-        }),
+  async prepare(
+    graph: DrawnGraph,
+    texts: readonly DrawnText[],
+    isWanted: () => boolean,
+  ): Promise<(() => void) | undefined> {
+    const wanted = new Map<string, Part>();
+    for (const [index, [id, part]] of [...partsOf(graph)].entries()) {
+      const kept = this.drawn.get(id);
+      const stands = kept !== undefined && this.measured(kept.element, () => kept.tell(part));
+      wanted.set(
+        id,
+        stands ? kept : await this.draw(part, texts[index] ?? { text: 'flowchart LR', names: {} }),
       );
-      const shapes = [...this.parts.values()].flatMap((part) => part.shapes);
+      if (!isWanted()) return undefined;
+    }
+    const standing = [...this.parts.values()];
+    if (
+      standing.length === wanted.size &&
+      [...wanted.values()].every((part, index) => part === standing[index])
+    )
+      return undefined;
+    return () => {
+      this.element.replaceChildren(...[...wanted.values()].map(({ element }) => element));
+      this.parts = wanted;
+      const shapes = [...wanted.values()].flatMap((part) => part.shapes);
       this.shapes = new Map(shapes.map((shape) => [shape.node.id, shape]));
+      this.forget(wanted);
     };
+  }
+
+  private forget(wanted: ReadonlyMap<string, Part>): void {
+    const spare = [...this.drawn.keys()].filter((id) => !wanted.has(id));
+    for (const id of spare.slice(0, -SPARE)) this.drawn.delete(id);
+  }
+
+  private async draw(graph: DrawnGraph, text: DrawnText): Promise<Part> {
+    const element = await this.mermaid.draw(text.text);
+    const part = this.measured(element, () => new Part(element, graph, text));
+    const id = graph.groups[0]?.id ?? '';
+    this.drawn.delete(id);
+    this.drawn.set(id, part);
+    return part;
+  }
+
+  /** Texts are measured in the document: what does not stand there does so meanwhile, before anything is painted. */
+  private measured<T>(element: SVGSVGElement, measure: () => T): T {
+    if (element.isConnected) return measure();
+    this.element.append(element);
+    try {
+      return measure();
+    } finally {
+      element.remove();
+    }
   }
 
   /** Sets the apps side by side so that all of them are as large as they can be in a room. */
@@ -99,14 +134,4 @@ export class Drawing {
   get edges(): readonly Element[] {
     return [...this.element.querySelectorAll('[data-from]')];
   }
-}
-
-function partOf({ groups, nodes, edges }: DrawnGraph, id: string): DrawnGraph {
-  const own = nodes.filter(({ group }) => group === id);
-  const ids = new Set(own.map((node) => node.id));
-  return {
-    groups: groups.filter((group) => group.id === id),
-    nodes: own,
-    edges: edges.filter(({ from }) => ids.has(from)),
-  };
 }

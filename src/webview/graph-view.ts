@@ -16,7 +16,8 @@ import { Viewport } from './viewport';
 export class GraphView implements View {
   readonly element = html('div', { class: 'graph' });
   readonly tools: HTMLElement;
-  private readonly drawing = new Drawing(new Mermaid());
+  private readonly mermaid = new Mermaid();
+  private readonly drawing = new Drawing(this.mermaid);
   private readonly viewport: Viewport;
   private readonly toolbar: Toolbar;
   private readonly card = html('div', { class: 'card', 'aria-live': 'polite' });
@@ -26,6 +27,7 @@ export class GraphView implements View {
   private match = -1;
   /** False once a person has zoomed: from then on the zoom is theirs. */
   private fits: boolean;
+  private turn = 0;
 
   constructor(private readonly host: Host) {
     const { zoom, selected } = host.kept();
@@ -56,13 +58,34 @@ export class GraphView implements View {
   async show({ graph, mermaid }: ModelPicture): Promise<void> {
     const waiting = this.isDrawn ? undefined : loading('Drawing…');
     if (waiting) this.element.append(waiting);
-    const replace = await this.drawing.prepare(graph, mermaid).finally(() => waiting?.remove());
+    const turn = (this.turn += 1);
+    const replace = await this.drawing
+      .prepare(graph, mermaid, () => turn === this.turn)
+      .finally(() => waiting?.remove());
     // What is hidden has no size: it is drawn when it is chosen again.
-    if (this.element.hidden) return;
+    if (turn !== this.turn || !this.element.checkVisibility()) return;
     this.graph = graph;
     if (replace) this.replace(replace);
     this.tellSelection();
     this.search(this.query);
+  }
+
+  /** A person is about to ask for a drawing. */
+  approach(): void {
+    this.mermaid.load();
+  }
+
+  /** Another graph will be shown: it gets its own zoom and selection. */
+  leave(): void {
+    this.select(undefined);
+    this.fits = true;
+    this.host.keep({ zoom: undefined });
+  }
+
+  /** A person has come to the graph, looking for something; by keyboard, for a place to start from too. */
+  enter(query: string, byKeyboard: boolean): void {
+    this.toolbar.search.query = query;
+    this.focus(this.found()[0] ?? (byKeyboard ? this.drawing.all[0] : undefined));
   }
 
   reveal(id: string): void {
@@ -101,7 +124,7 @@ export class GraphView implements View {
     element.addEventListener('keydown', (event) => this.key(event));
     document.addEventListener('keydown', (event) => this.anywhere(event));
     new ResizeObserver(() => {
-      if (this.fits && !this.element.hidden) this.fit();
+      if (this.fits && this.element.checkVisibility()) this.fit();
     }).observe(element);
   }
 
@@ -119,12 +142,12 @@ export class GraphView implements View {
   }
 
   private anywhere(event: KeyboardEvent): void {
-    if (this.element.hidden) return;
+    if (!this.element.checkVisibility({ visibilityProperty: true })) return;
     const typing = event.target instanceof HTMLInputElement;
     if ((event.key === 'f' && (event.ctrlKey || event.metaKey)) || (event.key === '/' && !typing))
-      this.toolbar.focus();
+      this.toolbar.search.focus();
     else if (event.key === '0' && !typing && !event.ctrlKey && !event.metaKey) this.fit();
-    else if (event.key === 'Escape' && !typing) this.select(undefined);
+    else if (event.key === 'Escape' && !typing && this.selected !== undefined) this.select(undefined);
     else return;
     event.preventDefault();
   }
@@ -177,7 +200,7 @@ export class GraphView implements View {
     const found = this.found();
     this.viewport.element.classList.toggle('searching', this.query !== '');
     for (const shape of this.drawing.all) shape.element.classList.toggle('match', found.includes(shape));
-    this.toolbar.tell(this.query === '' ? '' : found.length === 0 ? 'None' : String(found.length));
+    this.toolbar.search.tell(this.query === '' ? '' : found.length === 0 ? 'None' : String(found.length));
   }
 
   private next(step: 1 | -1): void {
@@ -187,7 +210,7 @@ export class GraphView implements View {
       this.match < 0 && step < 0 ? found.length - 1 : (this.match + step + found.length) % found.length;
     const shape = found[this.match];
     if (!shape) return;
-    this.toolbar.tell(`${this.match + 1} of ${found.length}`);
+    this.toolbar.search.tell(`${this.match + 1} of ${found.length}`);
     this.select(shape.node.id);
     this.byPerson(() => this.viewport.center(shape.element));
   }

@@ -6,6 +6,8 @@ export interface Kept {
   readonly view?: string;
   /** Absent while the whole graph is fitted into the panel. */
   readonly zoom?: { readonly x: number; readonly y: number; readonly k: number } | undefined;
+  /** Which app of a large formation is drawn; absent where the overview is seen. */
+  readonly opened?: string | undefined;
   readonly selected?: string | undefined;
 }
 

@@ -16,6 +16,7 @@ const PATHS: Readonly<Record<string, string>> = {
   plus: 'M8 3v10M3 8h10',
   minus: 'M3 8h10',
   fit: 'M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10',
+  back: 'M10 3L5 8l5 5',
   close: 'M4 4l8 8M12 4l-8 8',
   warning: 'M8 2.2L14.5 13.5h-13zM8 6.2v3.6M8 11.7h.01',
   clock: 'M8 2a6 6 0 1 0 0 12a6 6 0 1 0 0-12zM8 4.7V8l2.3 1.6',

@@ -1,3 +1,4 @@
+import type * as MermaidModule from 'mermaid';
 import { html } from './element';
 import { themeVariables } from './theme';
 
@@ -7,10 +8,16 @@ const NO_LIMIT = 10_000_000;
 /** Draws text with mermaid, which is loaded when first asked for. Drawings do not see the page change meanwhile. */
 export class Mermaid {
   private drawings = 0;
+  private loaded: Promise<typeof MermaidModule> | undefined;
+
+  /** Loads mermaid, which takes a moment, before the first drawing is asked for. */
+  load(): Promise<typeof MermaidModule> {
+    return (this.loaded ??= import('mermaid'));
+  }
 
   /** Mermaid's own SVG, drawn off the screen. */
   async draw(text: string): Promise<SVGSVGElement> {
-    const { default: mermaid } = await import('mermaid');
+    const { default: mermaid } = await this.load();
     mermaid.initialize({
       startOnLoad: false,
       securityLevel: 'strict',

@@ -50,7 +50,8 @@ export class Part {
     const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
     return this.shapes.every((shape) => {
       const node = nodes.get(shape.node.id);
-      return node !== undefined && tell(shape, node);
+      if (node === undefined) return false;
+      return JSON.stringify(node) === JSON.stringify(shape.node) || tell(shape, node);
     });
   }
 }

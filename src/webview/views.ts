@@ -1,4 +1,4 @@
-import { GraphView } from './graph-view';
+import { AppsView } from './apps-view';
 import type { Host } from './host';
 import type { View } from './view';
 
@@ -12,5 +12,5 @@ export interface ViewKind {
 
 /** The views of the panel, in the order of the switch; the first is chosen until a person chooses another. */
 export const VIEWS: readonly [ViewKind, ...ViewKind[]] = [
-  { id: 'graph', title: 'Graph', icon: 'graph', make: (host) => new GraphView(host) },
+  { id: 'graph', title: 'Graph', icon: 'graph', make: (host) => new AppsView(host) },
 ];

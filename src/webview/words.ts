@@ -1,4 +1,4 @@
-import type { DrawnNode } from '../protocol';
+import type { DrawnNode, ProblemCounts } from '../protocol';
 
 const ROLES: Readonly<Record<DrawnNode['role'], string>> = {
   process: 'process type',
@@ -12,16 +12,21 @@ export function roleOf({ role }: DrawnNode): string {
 }
 
 /** `2 errors, 1 warning`; empty where there is no problem. */
-export function problemsOf({ problems }: DrawnNode): string {
-  const counted = [
-    [problems.error, 'error'],
-    [problems.warning, 'warning'],
-    [problems.info + problems.hint, 'hint'],
+export function describeProblems({ error, warning, info, hint }: ProblemCounts): string {
+  const all = [
+    [error, 'error'],
+    [warning, 'warning'],
+    [info + hint, 'hint'],
   ] as const;
-  return counted
+  return all
     .filter(([count]) => count > 0)
-    .map(([count, word]) => `${count} ${word}${count === 1 ? '' : 's'}`)
+    .map(([count, word]) => counted(count, word))
     .join(', ');
+}
+
+/** `1 app`, `1,000 apps`. */
+export function counted(count: number, word: string): string {
+  return `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`;
 }
 
 /** What is wrong with its processes, or why nothing is known of them; empty where all is well. */
@@ -39,7 +44,7 @@ export function spoken(node: DrawnNode): string {
     roleOf(node),
     quantity,
     troublesOf(node),
-    problemsOf(node),
+    describeProblems(node.problems),
   ]
     .filter((part) => part !== '')
     .join(', ');

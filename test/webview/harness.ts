@@ -76,8 +76,15 @@ export class Harness {
   async show(picture: DrawnPicture): Promise<void> {
     const message: ToWebview = { type: 'picture', picture };
     await this.post(message);
-    const shown = picture.state === 'graph' ? '.world g.node' : `.screen.${SCREEN[picture.state]}`;
+    const shown = picture.state === 'graph' ? '.world g.node, .app' : `.screen.${SCREEN[picture.state]}`;
     await this.page.waitForSelector(shown, { state: 'attached' });
+    await this.settle();
+  }
+
+  /** Draws all apps of a large formation in one graph. */
+  async drawEverything(): Promise<void> {
+    await this.page.click('text=Draw Everything');
+    await this.page.waitForSelector('.overview', { state: 'hidden', timeout: 100_000 });
     await this.settle();
   }
 

@@ -36,10 +36,9 @@ export function picture(
 }
 
 /** An app of many process types: workers on queues, stores, a few schedules. */
-export function large(count: number): readonly Formation[] {
+export function large(count: number, perApp = 20): readonly Formation[] {
   const stores = ['postgres', 'redis', 'kafka', 'elasticsearch'];
   const kinds = ['worker', 'consumer', 'api', 'cron', 'relay', 'indexer'];
-  const perApp = 20;
   return Array.from({ length: Math.ceil(count / perApp) }, (_, app) => {
     const members = Array.from({ length: perApp - stores.length }, (_, index): MemberSketch => {
       const kind = kinds[index % kinds.length] ?? '';

@@ -35,6 +35,11 @@ describeWithBrowser('the process model in each theme', (executablePath) => {
       await harness.screenshot(`selected-${theme}`);
       await harness.show(picture(shop(), 'worker', STALE));
       await harness.screenshot(`stale-${theme}`);
+      await harness.show(picture(large(1000, 25), 'worker-orders-0'));
+      await harness.screenshot(`overview-${theme}`);
+      await harness.page.click('.app >> nth=7');
+      await harness.page.waitForSelector('.overview', { state: 'hidden' });
+      await harness.screenshot(`overview-opened-${theme}`);
       assert.deepEqual(harness.complaints, []);
       await harness.close();
     });
@@ -44,6 +49,7 @@ describeWithBrowser('the process model in each theme', (executablePath) => {
     this.timeout(120_000);
     const harness = await Harness.open(browser, { theme: 'dark' });
     await harness.show(picture(large(60)));
+    await harness.drawEverything();
     await harness.screenshot('60-dark');
     await harness.close();
     const members = HOSTILE.map((name) => ({ name, declared: [{ in: 'compose', quantity: { count: 2 } }] }));

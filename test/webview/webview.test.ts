@@ -292,6 +292,7 @@ describeWithBrowser('the process model in a browser', (executablePath) => {
   it('sets apps beside each other, and none over another', async function () {
     this.timeout(60_000);
     await harness.show(picture([...large(120)]));
+    await harness.drawEverything();
     const frames = await harness.page.locator('.cluster > rect').evaluateAll((rects) =>
       rects.map((rect) => {
         const { left, right, top, bottom } = rect.getBoundingClientRect();
@@ -310,6 +311,7 @@ describeWithBrowser('the process model in a browser', (executablePath) => {
   it('draws hundreds of process types, and more edges than mermaid allows by itself', async function () {
     this.timeout(120_000);
     await harness.show(picture([...large(200)]));
+    await harness.drawEverything();
     assert.equal(await harness.page.locator('g.node[data-id]').count(), 200);
     assert.ok((await harness.page.locator('path[data-from]').count()) > 200);
     const members = Array.from({ length: 40 }, (_, index) => ({

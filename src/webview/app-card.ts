@@ -1,0 +1,100 @@
+import { spokenApp, type AppSummary, type SummaryMark } from './app-summary';
+import { button, html, svg } from './element';
+import { icon } from './icons';
+
+const PITCH = 14;
+const SIDE = 10;
+const IN_A_ROW = 16;
+const MOST = 6 * IN_A_ROW;
+
+/** An app in the overview: its name, what is in it, and a mark for each of its process types and services. */
+export class AppCard {
+  readonly element: HTMLLIElement;
+  readonly button: HTMLButtonElement;
+  private readonly found = html('span', { class: 'found', hidden: true });
+  private told = '';
+
+  constructor(
+    readonly id: string,
+    open: () => void,
+  ) {
+    this.button = button({ class: 'app', 'data-app': id, tabindex: '-1' }, open);
+    this.element = html('li', {}, this.button);
+  }
+
+  /** Changes what has changed. */
+  tell(summary: AppSummary): void {
+    const text = JSON.stringify(summary);
+    if (text === this.told) return;
+    this.told = text;
+    const { title, counts, managers, marks } = summary;
+    this.button.setAttribute('aria-label', spokenApp(summary));
+    this.button.replaceChildren(
+      html(
+        'span',
+        { class: 'head' },
+        html('b', { dir: 'auto', title }, title === '' ? '(unnamed)' : title),
+        ...badges(summary),
+      ),
+      figure(marks),
+      html(
+        'span',
+        { class: 'foot' },
+        html('span', { class: 'counts' }, counts),
+        html('span', { class: 'managers' }, ...managers.map((manager) => icon(manager, 14))),
+      ),
+      this.found,
+    );
+  }
+
+  /** Names what is found in it; without names, where nothing is searched. */
+  tellFound(names: readonly string[] | undefined): void {
+    this.element.hidden = names?.length === 0;
+    this.found.hidden = names === undefined;
+    this.found.textContent = names?.join(', ') ?? '';
+  }
+
+  /** True while it is being drawn. */
+  set busy(busy: boolean) {
+    this.button.classList.toggle('busy', busy);
+    this.button.setAttribute('aria-busy', String(busy));
+  }
+}
+
+function badges({ problems, troubled }: AppSummary): readonly HTMLElement[] {
+  const count = problems.error + problems.warning;
+  const kind = problems.error > 0 ? 'error' : 'warning';
+  return [
+    ...(troubled ? [html('span', { class: 'pill health' }, '≠')] : []),
+    ...(count > 0 ? [html('span', { class: `pill ${kind}` }, count > 99 ? '99+' : String(count))] : []),
+  ];
+}
+
+/** One path for all marks of a kind: a thousand marks are a few elements. */
+function figure(marks: readonly SummaryMark[]): SVGSVGElement {
+  const drawn = marks.length > MOST ? marks.slice(0, MOST - 2) : marks;
+  const paths = new Map<string, string>();
+  drawn.forEach(({ role, many }, index) => {
+    const kind = many ? `${role} many` : role;
+    const x = (index % IN_A_ROW) * PITCH + 1;
+    const y = Math.floor(index / IN_A_ROW) * PITCH + 1;
+    paths.set(kind, `${paths.get(kind) ?? ''}M${x} ${y}${OUTLINES[role]}`);
+  });
+  const rest = marks.length - drawn.length;
+  const rows = Math.ceil(Math.min(marks.length, MOST) / IN_A_ROW);
+  const [width, height] = [IN_A_ROW * PITCH, rows * PITCH];
+  return svg(
+    'svg',
+    { class: 'marks', width, height, viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true' },
+    ...[...paths].map(([kind, d]) => svg('path', { class: kind, d })),
+    rest > 0 ? svg('text', { x: width - 2, y: height - 4, 'text-anchor': 'end' }, `+${rest}`) : undefined,
+  );
+}
+
+/** The graph's shapes in small: box, schedule, hexagon, cylinder; each in a square of `SIDE` from its corner. */
+const OUTLINES: Readonly<Record<SummaryMark['role'], string>> = {
+  process: `h${SIDE}v${SIDE}h-${SIDE}z`,
+  scheduled: 'm5 0a5 5 0 1 1 0 10a5 5 0 1 1 0 -10z',
+  'one-off': 'm2.5 .5h5l2.5 4.5l-2.5 4.5h-5l-2.5 -4.5z',
+  'backing-service': 'm1 2a4 2 0 0 1 8 0v6a4 2 0 0 1 -8 0zm0 0a4 2 0 0 0 8 0',
+};

@@ -1,0 +1,37 @@
+import { button, html } from './element';
+import { icon } from './icons';
+
+export interface TrailActions {
+  /** Back to all apps. */
+  back(): void;
+  drawAll(): void;
+}
+
+/** Says where in a large formation one is, and leads back. */
+export class Trail {
+  readonly element = html('nav', { class: 'trail', 'aria-label': 'Apps', hidden: true });
+
+  constructor(private readonly actions: TrailActions) {}
+
+  /** All apps are seen, as cards. */
+  tellAll(counts: string): void {
+    this.element.replaceChildren(
+      html('span', { class: 'here', role: 'status' }, counts),
+      button({ class: 'link' }, () => this.actions.drawAll(), 'Draw Everything'),
+    );
+  }
+
+  /** One is drawn, or everything. */
+  tellOpened(title: string, counts: string): void {
+    this.element.replaceChildren(
+      button(
+        { class: 'link back', title: 'All apps (Escape)' },
+        () => this.actions.back(),
+        icon('back', 14),
+        'All apps',
+      ),
+      html('b', { class: 'here', dir: 'auto', title }, title),
+      html('span', { class: 'counts' }, counts),
+    );
+  }
+}
