@@ -34,15 +34,11 @@ export class AppCard {
         'span',
         { class: 'head' },
         html('b', { dir: 'auto', title }, title === '' ? '(unnamed)' : title),
+        html('span', { class: 'managers' }, ...managers.map((manager) => icon(manager, 14))),
         ...badges(summary),
       ),
       figure(marks),
-      html(
-        'span',
-        { class: 'foot' },
-        html('span', { class: 'counts' }, counts),
-        html('span', { class: 'managers' }, ...managers.map((manager) => icon(manager, 14))),
-      ),
+      html('span', { class: 'counts' }, counts),
       this.found,
     );
   }

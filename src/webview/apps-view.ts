@@ -116,16 +116,14 @@ export class AppsView implements View {
     if (turn === this.turn && this.opened !== undefined) this.seeGraph(scope.graph);
   }
 
-  /** The picture of what is opened; undefined where nothing is. */
+  /** The picture of what is opened; undefined where nothing is, or while it is gone: half an edit can take an app away. */
   private scope(): ModelPicture | undefined {
     const { picture, opened } = this;
     if (!picture || opened === undefined) return undefined;
     if (opened === EVERYTHING) return picture;
     const graph = partsOf(picture.graph).get(opened);
     const text = picture.mermaid[picture.graph.groups.findIndex(({ id }) => id === opened)];
-    if (graph && text) return { ...picture, graph, mermaid: [text] };
-    this.keep(undefined);
-    return undefined;
+    return graph && text ? { ...picture, graph, mermaid: [text] } : undefined;
   }
 
   private keep(opened: string | undefined): void {
@@ -134,7 +132,10 @@ export class AppsView implements View {
     this.host.keep({ opened });
   }
 
+  /** From here on a drawing that is under way is no longer waited for. */
   private seeOverview(): void {
+    this.turn += 1;
+    this.overview.wait(undefined);
     const { groups, nodes } = this.picture?.graph ?? { groups: [], nodes: [] };
     const services = nodes.filter(({ role }) => role === 'backing-service').length;
     this.trail.tellAll(

@@ -177,13 +177,16 @@ describeWithBrowser('the overview of a large formation', (executablePath) => {
     assert.equal(await count('.parts > svg.old'), 0);
   });
 
-  it('goes back to the overview where the app that is open is gone', async () => {
+  it('shows the overview while the app that is open is gone, as half an edit can make it', async () => {
     const formations = large(200, 25);
     await harness.show(picture(formations));
     await opened(APP);
     await harness.show(picture(formations.filter(({ app }) => app.folder !== APP)));
     await harness.page.waitForSelector('.overview');
     assert.equal(await count('.app'), 7);
+    await harness.show(picture(formations));
+    await harness.page.waitForSelector('.overview', { state: 'hidden' });
+    assert.equal(await harness.page.locator('.trail b').textContent(), 'app-3');
   });
 
   it('opens the app of a node that is to be revealed, and of the page before', async () => {
