@@ -6,7 +6,7 @@ import type { Origin, Uri } from '../source';
 import { nameOf, relativePath } from '../uri';
 import type { Graph, GraphDeclaration, GraphEdge, GraphGroup, GraphNode, ProblemCounts } from './graph';
 import { NO_PROBLEMS } from './graph';
-import { describeMarks, marksOf } from './marks';
+import { describeMarks, fittingMarks, marksOf } from './marks';
 import type { RunningOf } from './marks';
 
 export interface GraphOptions {
@@ -109,7 +109,7 @@ class Part {
       role: member.role,
       managers: [...new Set(declarations.map(({ processType }) => processType.manager))],
       quantities: describeMarks(marks, titleOf),
-      marks,
+      marks: fittingMarks(marks),
       many: declarations.some(({ processType }) => isMany(processType.quantity)),
       entry: member.entry,
       problems: this.problems(declarations),

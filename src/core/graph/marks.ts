@@ -16,7 +16,7 @@ interface Draft {
   health?: Health;
 }
 
-/** The quantities of a member's declarations, equal ones together; those that say nothing last. */
+/** The quantities of a member's declarations, equal ones together; what a platform holds, and what is nothing, last. */
 export function marksOf(
   declarations: readonly Declaration[],
   titleOf: TitleOf,
@@ -38,8 +38,28 @@ export function marksOf(
     marks.set(text, mark);
   }
   return [...marks.values()]
-    .sort((a, b) => Number(a.text === '') - Number(b.text === ''))
+    .sort((a, b) => rankOf(a) - rankOf(b))
     .map((mark) => ({ ...mark, managers: [...mark.managers] }));
+}
+
+function rankOf({ text }: Draft): number {
+  return text === '' ? 2 : isHeld(text) ? 1 : 0;
+}
+
+const isHeld = (text: string) => text.startsWith('held by ');
+
+/** As many letters as stand in one line of a node, with two for each icon. */
+const ROOM = 30;
+
+/** As many marks as a node has room for, one at least; those left out are counted in a last one. */
+export function fittingMarks(marks: readonly QuantityMark[]): readonly QuantityMark[] {
+  let room = ROOM;
+  const fitting = marks.findIndex(
+    ({ managers, text }) => (room -= 2 * managers.length + text.length + 1) < 0,
+  );
+  const shown = Math.max(1, fitting);
+  if (fitting < 0 || shown >= marks.length) return marks;
+  return [...marks.slice(0, shown), { managers: [], text: `+${marks.length - shown}`, declared: false }];
 }
 
 /** Marks as words: `3`; `2`, `4` of one manager; `Compose 3`, `Kubernetes 2–10` where managers differ. */
@@ -48,6 +68,6 @@ export function describeMarks(marks: readonly QuantityMark[], titleOf: TitleOf):
   const speakers = new Set(stated.flatMap(({ managers }) => managers));
   if (stated.length < 2 || speakers.size === 1) return stated.map(({ text }) => text);
   return stated.map(({ managers, text }) =>
-    text.startsWith('held by ') ? text : `${managers.map(titleOf).join(', ')} ${text}`,
+    isHeld(text) ? text : `${managers.map(titleOf).join(', ')} ${text}`,
   );
 }
