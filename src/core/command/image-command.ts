@@ -4,6 +4,7 @@ import { located } from '../source';
 import type { Located, Origin, SourceText } from '../source';
 import type { CommandLine, Word } from './command-line';
 import type { Place } from './place';
+import { readable } from './readable';
 import { argument } from './shlex';
 
 /** What an image runs where nothing else is said: `ENTRYPOINT` with `CMD` behind it. */
@@ -29,11 +30,7 @@ export function commandLine(parts: readonly (ImageWords | undefined)[]): Command
   const words = written.flatMap((part) => part.words);
   const last = written.at(-1);
   if (!last || words.length === 0) return undefined;
-  return { text: words.map(({ value }) => quoted(value)).join(' '), words, shell: false, at: last.at };
-}
-
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+  return { text: readable(words), words, shell: false, at: last.at };
 }
 
 interface Stage extends ImageCommand {

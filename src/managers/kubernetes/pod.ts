@@ -1,4 +1,5 @@
 import type { CommandLine, Word } from '../../core/command/command-line';
+import { readable } from '../../core/command/readable';
 import type { RemoveWords } from '../../core/command/remove-words';
 import { child, itemsOf, scalarOf, textOf } from '../../core/formats/tree';
 import type { Node, ScalarNode } from '../../core/formats/tree';
@@ -46,17 +47,13 @@ export function commandOf(container: Node | undefined, object: KubernetesObject)
   const words = lists.flatMap((list) => itemsOf(list).flatMap((item) => argument(item, object)));
   const last = lists.at(-1);
   if (!last || words.length === 0) return undefined;
-  return { text: words.map(({ value }) => quoted(value)).join(' '), words, shell: false, at: last.at };
+  return { text: readable(words), words, shell: false, at: last.at };
 }
 
 function argument(item: Node, object: KubernetesObject): Word[] {
   const scalar = scalarOf(item);
   if (!scalar) return [];
   return [{ ...wordOf(scalar, textAt(object, scalar.at)), through: scalar.through }];
-}
-
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
 /** Takes words out of a container's command, unless it is shared through an alias or a merge. */

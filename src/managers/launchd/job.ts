@@ -1,6 +1,7 @@
 import type { CommandLine, Word } from '../../core/command/command-line';
 import { literalOperators } from '../../core/command/habits/literal-operator';
 import { inexact, verbatim } from '../../core/command/place';
+import { readable } from '../../core/command/readable';
 import { argument } from '../../core/command/shlex';
 import { commandTraits } from '../../core/command/traits';
 import type { RemoveWords } from '../../core/command/remove-words';
@@ -63,16 +64,12 @@ function commandOf(job: Value, { source }: PropertyList): CommandLine | undefine
   const at = list?.at ?? program?.at;
   if (!at || values.length === 0) return undefined;
   const words = values.map((value) => wordOf(value, source.text));
-  return { text: words.map(({ value }) => quoted(value)).join(' '), words, shell: false, at };
+  return { text: readable(words), words, shell: false, at };
 }
 
 function wordOf({ text, at, content }: Value, file: string): Word {
   const exact = file.slice(content.span.start, content.span.end) === text;
   return argument(text, exact ? verbatim(content) : inexact(at));
-}
-
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
 /** Takes the elements of a run of words out, with the lines that they stand alone on. */

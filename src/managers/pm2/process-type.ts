@@ -1,6 +1,7 @@
 import type { CommandLine, Word } from '../../core/command/command-line';
-import { fixedPort } from '../../core/command/fixed-port';
 import { inexact } from '../../core/command/place';
+import { fixedPortTraits } from '../../core/command/port-trait';
+import { readable } from '../../core/command/readable';
 import { argument, shlexWords } from '../../core/command/shlex';
 import { commandTraits } from '../../core/command/traits';
 import { child, isNull, itemsOf, scalarOf, textOf } from '../../core/formats/tree';
@@ -72,18 +73,14 @@ function commandOf(app: MappingNode, script: ScalarNode, { source }: Pm2File): C
         : [],
     ),
   ];
-  return { text: words.map(({ value }) => value).join(' '), words, shell: false, at: (args ?? script).at };
+  return { text: readable(words), words, shell: false, at: (args ?? script).at };
 }
 
 /** In cluster mode all copies share their port; in fork mode the second finds it in use. */
 function traitsOf(command: CommandLine, app: MappingNode): readonly Trait[] {
-  const traits: readonly Trait[] = commandTraits(command, () => undefined);
-  const found = textOf(child(app, 'exec_mode'))?.startsWith('fork') ? fixedPort(command) : undefined;
-  if (!found) return traits;
-  const { port, program, word } = found;
-  const refusal = `In fork mode each copy asks for port ${port} itself: the second ${program} fails.`;
-  const shared = { certain: true, refusal, remarkable: true, at: word.at };
-  return [...traits, { kind: 'one-copy', resource: 'host-port', value: port, ...shared }];
+  const forked = textOf(child(app, 'exec_mode'))?.startsWith('fork') === true;
+  const remedy = 'In cluster mode copies share it, and `increment_var` gives each its own.';
+  return [...commandTraits(command, () => undefined), ...(forked ? fixedPortTraits(command, remedy) : [])];
 }
 
 function restartTraits(app: MappingNode): readonly Trait[] {

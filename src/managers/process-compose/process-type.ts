@@ -1,4 +1,5 @@
 import type { CommandLine } from '../../core/command/command-line';
+import { readable } from '../../core/command/readable';
 import type { RemoveWords } from '../../core/command/remove-words';
 import { commandTraits } from '../../core/command/traits';
 import { shellWords } from '../../core/command/words';
@@ -38,7 +39,7 @@ function commandOf(node: MappingNode, look: Look<ProcessFile>): CommandLine | un
   const scalar = scalarOf(child(node, 'command'));
   if (list?.kind === 'sequence' && list.items.length > 0) {
     const words = itemsOf(list).flatMap((item) => (item.kind === 'scalar' ? [wordOf(item, text(item))] : []));
-    return { text: words.map(({ value }) => value).join(' '), words, shell: false, at: list.at };
+    return { text: readable(words), words, shell: false, at: list.at };
   }
   if (!scalar || isNull(scalar)) return undefined;
   const words = shellWords(scalar.text, placeOf(scalar, text(scalar)));

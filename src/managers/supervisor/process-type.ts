@@ -1,7 +1,7 @@
 import type { CommandLine } from '../../core/command/command-line';
-import { fixedPort } from '../../core/command/fixed-port';
 import { literalOperators } from '../../core/command/habits/literal-operator';
 import { isPassing } from '../../core/command/passing';
+import { fixedPortTraits } from '../../core/command/port-trait';
 import { shlexWords } from '../../core/command/shlex';
 import { withoutWords } from '../../core/command/take-out';
 import { commandTraits } from '../../core/command/traits';
@@ -61,25 +61,10 @@ export function quantityOf({ section }: Program): Quantity {
 }
 
 function traitsOf(command: CommandLine, source: SourceText): readonly Trait[] {
-  const found = fixedPort(command);
-  const traits: readonly Trait[] = [
+  return [
     ...commandTraits(command, (words) => () => withoutWords(words, source)),
     ...literalOperators(command, true),
-  ];
-  if (!found) return traits;
-  const { port, program, word } = found;
-  const refusal = `A port of the host is given to one process: the second ${program} that asks for ${port} fails. Name it by the number of the process, as in \`80%(process_num)02d\`.`;
-  return [
-    ...traits,
-    {
-      kind: 'one-copy',
-      resource: 'host-port',
-      value: port,
-      certain: true,
-      refusal,
-      remarkable: true,
-      at: word.at,
-    },
+    ...fixedPortTraits(command, 'Name it by the number of the process, as in `80%(process_num)02d`.'),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { CommandLine } from '../../core/command/command-line';
 import type { RemoveWords } from '../../core/command/remove-words';
+import { readable } from '../../core/command/readable';
 import { withoutWords } from '../../core/command/take-out';
 import type { Look } from '../../core/manager';
 import { commandLines } from './exec-line';
@@ -20,7 +21,7 @@ export function commandOf(unit: Unit, type: string): CommandLine | undefined {
   const words = written && commandLines(written.value, written.place).at(-1);
   if (!written || !words) return undefined;
   return {
-    text: words.map(({ value }) => quoted(value)).join(' '),
+    text: readable(words),
     words,
     shell: false,
     at: written.place.whole,
@@ -34,8 +35,4 @@ export function wordRemover(look: Look<UnitFile>): RemoveWords {
     const file = look(uri);
     return typeof file === 'object' ? withoutWords(words, file.source) : { uri, edits: [] };
   };
-}
-
-function quoted(word: string): string {
-  return /^[\w@%+=:,./${}-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
