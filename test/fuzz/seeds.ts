@@ -159,4 +159,108 @@ Resources:
       DesiredCapacity: { "Fn::If": [Big, 4, 2] }
       AvailabilityZones: !GetAZs ""
 `,
+  Dockerfile: `# escape=\`
+FROM node:22 AS base
+RUN <<END
+CMD no
+END
+ENTRYPOINT ["tini", "--"]
+CMD ["node", "-D", \\
+  "server.js"]
+FROM base AS web
+`,
+  'units/web@.service': `[Unit]
+After=db.service
+[Service]
+Type=exec
+ExecStart=-@/usr/bin/gunicorn name --daemon \\
+  # note
+  -b :8000 "a b" %i \\x41 ; /bin/true
+Restart=no
+KillMode=process
+`,
+  'units/web@.service.d/run.conf': `[Service]
+ExecStart=
+ExecStart=/srv/web && x
+`,
+  'units/shop.target': `[Unit]
+Wants=web@1.service web@2.service
+`,
+  'units/web.socket': `[Socket]
+Accept=yes
+MaxConnections=x
+`,
+  'units/app.container': `[Container]
+Image=postgres
+Exec=x
+`,
+  'supervisord.conf': `[supervisord]
+[include]
+files = conf.d/*.conf %(here)s/x.ini
+[program:web]
+command=gunicorn -D -b :8000 ; note
+  shop
+numprocs: 2
+process_name = w
+autorestart=false
+[eventlistener:a b]
+`,
+  'conf.d/mail.conf': `[program:mail]
+command=%(ENV_X)s
+`,
+  'process-compose.yaml': `extends: base.yaml
+processes:
+  web:
+    extends: mail
+    command: "gunicorn -D"
+    replicas: 3
+    depends_on: { mail: { condition: process_started } }
+  mail:
+    entrypoint: [x, y]
+    is_daemon: true
+`,
+  'fly.toml': `app = "shop"
+[processes]
+web = "gunicorn -D"
+"a b" = 'x && y'
+[[services]]
+processes = ["wbe"]
+[http_service]
+internal_port = 8080
+[[restart]]
+policy = "never"
+[deploy]
+release_command = "x"
+`,
+  'render.yaml': `services:
+  - { type: web, name: web, startCommand: "gunicorn -D", numInstances: 2, disk: { name: x } }
+  - { type: worker, name: w, runtime: docker, scaling: { minInstances: 1, maxInstances: x } }
+projects:
+  - name: p
+    environments: [{ name: e, services: [{ type: cron, name: c }], databases: [{ name: d }] }]
+`,
+  'ecosystem.config.js': `const n = 2;
+module.exports = {
+  apps: [
+    { name: 'web', script: 'server.js', instances: n, args: ['-a', 'b'], autorestart: false },
+    { script: './x.y.js', instances: -1, exec_mode: 'fork', ...other },
+  ],
+};
+`,
+  'ecs.yaml': `Parameters: { N: { Default: 2 } }
+Resources:
+  Web:
+    Type: AWS::ECS::Service
+    Properties: { DesiredCount: !Ref N, TaskDefinition: !Ref T, SchedulingStrategy: DAEMON }
+  T:
+    Type: AWS::ECS::TaskDefinition
+    Properties:
+      ContainerDefinitions: [{ Image: x, Command: [gunicorn, -D], PortMappings: [{ HostPort: 80 }] }]
+  S:
+    Type: AWS::ApplicationAutoScaling::ScalableTarget
+    Properties:
+      ScalableDimension: ecs:service:DesiredCount
+      ResourceId: !Join [/, [service, !GetAtt [Web, Name]]]
+      MinCapacity: 1
+`,
 };
