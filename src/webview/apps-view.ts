@@ -63,11 +63,10 @@ export class AppsView implements View {
       this.seeGraph();
       return this.graph.show(picture);
     }
-    this.overview.tell(picture.graph);
     const scope = this.scope();
-    if (!scope) return this.seeOverview();
-    if (first) this.seeOverview();
-    await this.draw(scope);
+    if (first || !scope) this.seeOverview();
+    else if (!this.overview.element.hidden) this.overview.tell(picture.graph);
+    if (scope) await this.draw(scope);
   }
 
   reveal(node: string): void {
@@ -136,7 +135,9 @@ export class AppsView implements View {
   private seeOverview(): void {
     this.turn += 1;
     this.overview.wait(undefined);
-    const { groups, nodes } = this.picture?.graph ?? { groups: [], nodes: [] };
+    const { graph = { groups: [], nodes: [], edges: [] } } = this.picture ?? {};
+    this.overview.tell(graph);
+    const { groups, nodes } = graph;
     const services = nodes.filter(({ role }) => role === 'backing-service').length;
     this.trail.tellAll(
       [

@@ -8,6 +8,8 @@ const NO_LIMIT = 10_000_000;
 /** Draws text with mermaid, which is loaded when first asked for. Drawings do not see the page change meanwhile. */
 export class Mermaid {
   private drawings = 0;
+  /** The theme that mermaid was initialized with, as JSON. */
+  private theme = '';
   private loaded: Promise<typeof MermaidModule> | undefined;
 
   /** Loads mermaid, which takes a moment, before the first drawing is asked for. */
@@ -18,19 +20,7 @@ export class Mermaid {
   /** Mermaid's own SVG, drawn off the screen. */
   async draw(text: string): Promise<SVGSVGElement> {
     const { default: mermaid } = await this.load();
-    mermaid.initialize({
-      startOnLoad: false,
-      securityLevel: 'strict',
-      suppressErrorRendering: true,
-      theme: 'base',
-      look: 'classic',
-      layout: 'elk',
-      themeVariables: themeVariables(),
-      maxTextSize: NO_LIMIT,
-      maxEdges: NO_LIMIT,
-      htmlLabels: false,
-      flowchart: { htmlLabels: false, wrappingWidth: 360, padding: 16, nodeSpacing: 32, rankSpacing: 56 },
-    });
+    this.initialize(mermaid);
     const drawingBoard = html('div', { class: 'drawing-board drawing', 'aria-hidden': 'true' });
     document.body.append(drawingBoard);
     try {
@@ -42,5 +32,25 @@ export class Mermaid {
     } finally {
       drawingBoard.remove();
     }
+  }
+
+  private initialize(mermaid: typeof MermaidModule.default): void {
+    const variables = themeVariables();
+    const theme = JSON.stringify(variables);
+    if (theme === this.theme) return;
+    this.theme = theme;
+    mermaid.initialize({
+      startOnLoad: false,
+      securityLevel: 'strict',
+      suppressErrorRendering: true,
+      theme: 'base',
+      look: 'classic',
+      layout: 'elk',
+      themeVariables: variables,
+      maxTextSize: NO_LIMIT,
+      maxEdges: NO_LIMIT,
+      htmlLabels: false,
+      flowchart: { htmlLabels: false, wrappingWidth: 360, padding: 16, nodeSpacing: 32, rankSpacing: 56 },
+    });
   }
 }

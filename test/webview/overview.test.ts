@@ -168,10 +168,12 @@ describeWithBrowser('the overview of a large formation', (executablePath) => {
     const less = { ...second, members: second.members.slice(1) };
     await harness.show(picture([...formations.slice(0, 1), less, ...formations.slice(2)]));
     assert.equal(await count('.parts > svg.old'), 1);
+    await harness.page.click('.trail .back');
     assert.match(
       (await harness.page.locator(card('file:///work/app-2')).getAttribute('aria-label')) ?? '',
       /^app-2, 20 process types/,
     );
+    await opened(APP);
     await harness.show(picture(withThird(formations, renamed(third, 'worker-mail-6', 'post'))));
     await harness.page.waitForSelector(`g.node[data-id="${APP}#post"]`);
     assert.equal(await count('.parts > svg.old'), 0);
