@@ -1,3 +1,4 @@
+import type { Chart, ChartColumn, ChartSection } from './core/graph/chart';
 import type {
   GraphDeclaration,
   GraphEdge,
@@ -9,7 +10,15 @@ import type {
 } from './core/graph/graph';
 import type { MatrixCell } from './core/graph/matrix';
 
-export type { GraphEdge, GraphEnvironment, MatrixCell, ProblemCounts, QuantityMark };
+export type {
+  ChartColumn,
+  ChartSection,
+  GraphEdge,
+  GraphEnvironment,
+  MatrixCell,
+  ProblemCounts,
+  QuantityMark,
+};
 
 /** A declaration as the webview knows it: the host keeps where it is, so that an edit above it changes nothing here. */
 export type DrawnDeclaration = Omit<GraphDeclaration, 'origin' | 'quantityOrigin' | 'column'>;
@@ -26,6 +35,19 @@ export interface DrawnGraph {
   readonly edges: readonly GraphEdge[];
 }
 
+/** The host keeps where its columns are declared. */
+export type DrawnChart = Pick<Chart, 'sections'>;
+
+/** The quantity that a person plans for a column of the chart. */
+export interface PlannedCount {
+  readonly column: string;
+  readonly count: number;
+}
+
+/** The most processes of a type that can be planned. */
+export const MOST_PLANNED = 100_000;
+const MOST_COLUMNS_PLANNED = 1_000;
+
 /** What the webview shows. Data only, never HTML. */
 export type DrawnPicture =
   | { readonly state: 'loading' }
@@ -34,6 +56,7 @@ export type DrawnPicture =
   | {
       readonly state: 'graph';
       readonly graph: DrawnGraph;
+      readonly chart: DrawnChart;
       /** One for each group, in their order. */
       readonly mermaid: readonly DrawnText[];
       /** One for each group, in their order. */
@@ -76,12 +99,17 @@ export interface StaleNote {
 
 export type ToWebview =
   | { readonly type: 'picture'; readonly picture: DrawnPicture }
-  | { readonly type: 'reveal'; readonly node: string };
+  | { readonly type: 'reveal'; readonly node: string }
+  /** What was planned for these columns has been done. */
+  | { readonly type: 'applied'; readonly columns: readonly string[] };
 
 export type FromWebview =
   | { readonly type: 'ready' }
   | { readonly type: 'open'; readonly node: string; readonly declaration: number; readonly beside: boolean }
   | { readonly type: 'scale'; readonly node: string; readonly step?: 1 | -1 }
+  | { readonly type: 'openColumn'; readonly column: string; readonly beside: boolean }
+  /** Each column once. */
+  | { readonly type: 'applyPlan'; readonly plan: readonly PlannedCount[] }
   | { readonly type: 'openStale'; readonly index: number }
   | { readonly type: 'findManifests' };
 
@@ -106,6 +134,15 @@ export function readMessage(value: unknown): FromWebview | undefined {
       if (step === undefined) return { type: 'scale', node };
       return step === 1 || step === -1 ? { type: 'scale', node, step } : undefined;
     }
+    case 'openColumn': {
+      const { column, beside } = message;
+      const valid = only('column', 'beside') && isId(column) && typeof beside === 'boolean';
+      return valid ? { type: 'openColumn', column, beside } : undefined;
+    }
+    case 'applyPlan': {
+      const plan = only('plan') ? readPlan(message['plan']) : undefined;
+      return plan && { type: 'applyPlan', plan };
+    }
     case 'openStale': {
       const { index } = message;
       return only('index') && isIndex(index) ? { type: 'openStale', index } : undefined;
@@ -113,6 +150,18 @@ export function readMessage(value: unknown): FromWebview | undefined {
     default:
       return undefined;
   }
+}
+
+function readPlan(value: unknown): readonly PlannedCount[] | undefined {
+  if (!Array.isArray(value) || value.length === 0 || value.length > MOST_COLUMNS_PLANNED) return undefined;
+  const plan = value.flatMap((planned: unknown): PlannedCount[] => {
+    if (typeof planned !== 'object' || planned === null) return [];
+    const { column, count, ...rest } = planned as Record<string, unknown>;
+    const valid = Object.keys(rest).length === 0 && isId(column) && isIndex(count) && count <= MOST_PLANNED;
+    return valid ? [{ column, count }] : [];
+  });
+  const columns = new Set(plan.map(({ column }) => column));
+  return columns.size === value.length ? plan : undefined;
 }
 
 function isId(value: unknown): value is string {

@@ -7,6 +7,14 @@ describe('messages from the webview', () => {
     { type: 'open', node: 'file:///a#web', declaration: 0, beside: false },
     { type: 'scale', node: 'file:///a#web' },
     { type: 'scale', node: 'file:///a#web', step: -1 },
+    { type: 'openColumn', column: 'file:///a#compose#web', beside: true },
+    {
+      type: 'applyPlan',
+      plan: [
+        { column: 'a', count: 3 },
+        { column: 'b', count: 0 },
+      ],
+    },
     { type: 'openStale', index: 2 },
     { type: 'findManifests' },
   ];
@@ -32,6 +40,28 @@ describe('messages from the webview', () => {
     { type: 'scale', node: 'x'.repeat(20_000) },
     { type: 'scale', node: 'a', step: 1e9 },
     { type: 'scale', node: 'a', step: '1' },
+    { type: 'openColumn', column: '', beside: false },
+    { type: 'openColumn', column: 'a', beside: 'yes' },
+    { type: 'openColumn', column: 'a', beside: false, uri: 'file:///etc/passwd' },
+    { type: 'applyPlan' },
+    { type: 'applyPlan', plan: [] },
+    { type: 'applyPlan', plan: 'web=3' },
+    { type: 'applyPlan', plan: { length: 1 } },
+    { type: 'applyPlan', plan: [{ column: 'a', count: -1 }] },
+    { type: 'applyPlan', plan: [{ column: 'a', count: 1.5 }] },
+    { type: 'applyPlan', plan: [{ column: 'a', count: '3' }] },
+    { type: 'applyPlan', plan: [{ column: 'a', count: 1e9 }] },
+    { type: 'applyPlan', plan: [{ column: 'a', count: 3, command: 'rm' }] },
+    { type: 'applyPlan', plan: [{ column: 'a', count: 3 }, null] },
+    {
+      type: 'applyPlan',
+      plan: [
+        { column: 'a', count: 3 },
+        { column: 'a', count: 4 },
+      ],
+    },
+    { type: 'applyPlan', plan: [{ column: 'a', count: 3 }], environment: 'production' },
+    { type: 'applyPlan', plan: Array.from({ length: 5000 }, (_, n) => ({ column: `c${n}`, count: 1 })) },
     { type: 'openStale', index: Number.NaN },
     { type: '__proto__' },
   ];

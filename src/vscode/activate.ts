@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Formation } from '../core/model';
+import { applyPlan } from './commands/apply-plan';
 import { applyPreset } from './commands/apply-preset';
 import { operate } from './commands/operate';
 import { Consents } from './commands/plan-dialog';
@@ -40,7 +41,8 @@ export function activateShared(context: vscode.ExtensionContext, tools: Tools): 
   const workspace = new EditorWorkspace(log);
   const hands = { terminal: new Terminal((command) => tools.isThere(command)), consents: new Consents() };
   const watching = new Watching(workspace, tools.watchHost, context.workspaceState);
-  const view = registerProcessModel(context, processModelSource(workspace, watching));
+  const source = processModelSource(workspace, watching, (plan) => applyPlan(workspace, tools, hands, plan));
+  const view = registerProcessModel(context, source);
   const command = (id: string, run: (...args: unknown[]) => unknown) =>
     vscode.commands.registerCommand(id, run);
   context.subscriptions.push(

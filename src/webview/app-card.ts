@@ -1,6 +1,7 @@
 import { spokenApp, type AppSummary, type SummaryMark } from './app-summary';
 import { button, html, svg } from './element';
 import { icon } from './icons';
+import { named } from './words';
 
 const PITCH = 14;
 const SIDE = 10;
@@ -33,7 +34,7 @@ export class AppCard {
       html(
         'span',
         { class: 'head' },
-        html('b', { dir: 'auto', title }, title === '' ? '(unnamed)' : title),
+        html('b', { dir: 'auto', title }, named(title)),
         html('span', { class: 'managers' }, ...managers.map((manager) => icon(manager, 14))),
         ...badges(summary),
       ),

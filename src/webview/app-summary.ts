@@ -1,5 +1,5 @@
 import type { DrawnGraph, DrawnNode, ProblemCounts } from '../protocol';
-import { counted, describeProblems } from './words';
+import { counted, describeProblems, named } from './words';
 
 /** What the overview says of an app. */
 export interface AppSummary {
@@ -49,12 +49,7 @@ export function summaryOf({ groups, nodes }: DrawnGraph): AppSummary {
 
 /** The app as a screen reader says it. */
 export function spokenApp({ title, counts, problems, troubled }: AppSummary): string {
-  return [
-    title === '' ? '(unnamed)' : title,
-    counts,
-    troubled ? 'not all as declared' : '',
-    describeProblems(problems),
-  ]
+  return [named(title), counts, troubled ? 'not all as declared' : '', describeProblems(problems)]
     .filter((part) => part !== '')
     .join(', ');
 }

@@ -1,7 +1,7 @@
 import type { DrawnDeclaration, DrawnNode } from '../protocol';
 import { button, html } from './element';
 import { icon } from './icons';
-import { describeProblems, roleOf } from './words';
+import { describeProblems, named, roleOf } from './words';
 
 export interface DetailsActions {
   open(declaration: number, beside: boolean): void;
@@ -22,7 +22,7 @@ export function details(node: DrawnNode, app: string, actions: DetailsActions): 
       html(
         'div',
         { class: 'what' },
-        html('h2', { title: node.name, dir: 'auto' }, node.name === '' ? '(unnamed)' : node.name),
+        html('h2', { title: node.name, dir: 'auto' }, named(node.name)),
         html('span', { class: 'role' }, `${roleOf(node)} in ${app}`),
         problems === ''
           ? undefined

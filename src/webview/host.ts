@@ -9,6 +9,8 @@ export interface Kept {
   /** Which app of a large formation is drawn; absent where the overview is seen. */
   readonly opened?: string | undefined;
   readonly selected?: string | undefined;
+  /** The quantities that are planned in the chart, by column. */
+  readonly plan?: Readonly<Record<string, number>>;
 }
 
 export interface Host {

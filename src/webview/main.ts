@@ -24,8 +24,15 @@ class Page {
   }
 
   private receive(message: ToWebview): void {
-    if (message.type === 'reveal') this.wanted = message.node;
-    else this.next = message.picture;
+    switch (message.type) {
+      case 'applied':
+        return this.panel.applied(message.columns);
+      case 'reveal':
+        this.wanted = message.node;
+        break;
+      case 'picture':
+        this.next = message.picture;
+    }
     void this.show();
   }
 

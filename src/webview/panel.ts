@@ -47,6 +47,11 @@ export class Panel {
     this.view?.reveal(node);
   }
 
+  /** Tells the views that what was planned for these columns has been done. */
+  applied(columns: readonly string[]): void {
+    for (const view of this.views.values()) view.applied?.(columns);
+  }
+
   private get view(): View | undefined {
     return this.views.get(this.chosen);
   }

@@ -12,4 +12,6 @@ export interface View {
   show(picture: ModelPicture): Promise<void> | void;
   /** Selects a node and brings it into view. */
   reveal(node: string): void;
+  /** What was planned for these columns has been done. */
+  applied?(columns: readonly string[]): void;
 }

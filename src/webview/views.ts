@@ -1,4 +1,5 @@
 import { AppsView } from './apps-view';
+import { ChartView } from './chart-view';
 import type { Host } from './host';
 import type { View } from './view';
 
@@ -13,4 +14,5 @@ export interface ViewKind {
 /** The views of the panel, in the order of the switch; the first is chosen until a person chooses another. */
 export const VIEWS: readonly [ViewKind, ...ViewKind[]] = [
   { id: 'graph', title: 'Graph', icon: 'graph', make: (host) => new AppsView(host) },
+  { id: 'chart', title: 'Chart', icon: 'chart', make: (host) => new ChartView(host) },
 ];

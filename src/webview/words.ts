@@ -7,8 +7,13 @@ const ROLES: Readonly<Record<DrawnNode['role'], string>> = {
   'one-off': 'one-off',
 };
 
-export function roleOf({ role }: DrawnNode): string {
+export function roleOf({ role }: Pick<DrawnNode, 'role'>): string {
   return ROLES[role];
+}
+
+/** A name as it is said: an empty one is not lost. */
+export function named(name: string): string {
+  return name === '' ? '(unnamed)' : name;
 }
 
 /** `2 errors, 1 warning`; empty where there is no problem. */
@@ -39,13 +44,7 @@ function troublesOf({ declarations, marks }: DrawnNode): string {
 /** The node as a screen reader says it. */
 export function spoken(node: DrawnNode): string {
   const quantity = node.quantities.length > 0 ? node.quantities.join(', ') : 'no quantity declared';
-  return [
-    node.name === '' ? '(unnamed)' : node.name,
-    roleOf(node),
-    quantity,
-    troublesOf(node),
-    describeProblems(node.problems),
-  ]
+  return [named(node.name), roleOf(node), quantity, troublesOf(node), describeProblems(node.problems)]
     .filter((part) => part !== '')
     .join(', ');
 }

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { graphOf } from '../../src/cli/graph';
-import { Reading } from '../../src/cli/reading';
+import { Reading, titleOf } from '../../src/cli/reading';
+import { buildChart } from '../../src/core/graph/chart';
 import { drawn } from '../../src/vscode/views/process-model/drawn';
 
 describe('the picture that is sent to the panel', () => {
@@ -15,8 +16,9 @@ describe('the picture that is sent to the panel', () => {
 
   const pictureOf = async (text: string): Promise<string> => {
     writeFileSync(join(folder, 'compose.yaml'), text);
-    const graph = graphOf(await Reading.of(folder));
-    return JSON.stringify(drawn({ state: 'graph', graph, stale: [] }));
+    const reading = await Reading.of(folder);
+    const chart = buildChart(reading.service.snapshot.formations, { titleOf });
+    return JSON.stringify(drawn({ state: 'graph', graph: graphOf(reading), chart, stale: [] }));
   };
   const WEB = 'services:\n  web:\n    image: nginx\n    scale: 2\n';
 

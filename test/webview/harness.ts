@@ -76,7 +76,10 @@ export class Harness {
   async show(picture: DrawnPicture): Promise<void> {
     const message: ToWebview = { type: 'picture', picture };
     await this.post(message);
-    const shown = picture.state === 'graph' ? '.world g.node, .app' : `.screen.${SCREEN[picture.state]}`;
+    const shown =
+      picture.state === 'graph'
+        ? ':is(.world g.node, .app, .type-column)'
+        : `.screen.${SCREEN[picture.state]}`;
     await this.page.waitForSelector(shown, { state: 'attached' });
     await this.settle();
   }

@@ -1,4 +1,5 @@
 import { buildGraph } from '../../src/core/graph/build';
+import { buildChart } from '../../src/core/graph/chart';
 import { NO_PROBLEMS } from '../../src/core/graph/graph';
 import type { Formation } from '../../src/core/model';
 import type { DrawnPicture, StaleNote } from '../../src/protocol';
@@ -31,6 +32,7 @@ export function picture(
   return drawn({
     state: 'graph',
     graph,
+    chart: buildChart(formations, { titleOf }),
     stale: stale.map((note) => ({ ...note, origin: at })),
   }) as GraphPicture;
 }

@@ -5,7 +5,7 @@ import { isMany } from '../quantity';
 import type { Origin, Uri } from '../source';
 import { nameOf, relativePath } from '../uri';
 import type { Graph, GraphDeclaration, GraphEdge, GraphGroup, GraphNode, ProblemCounts } from './graph';
-import { NO_PROBLEMS } from './graph';
+import { NO_PROBLEMS, nodeIdOf, unused } from './graph';
 import { describeMarks, fittingMarks, marksOf } from './marks';
 import type { RunningOf } from './marks';
 
@@ -58,7 +58,7 @@ class Part {
     this.shown = formation.members
       .map((member) => ({ member, declarations: member.declarations.filter((one) => this.shows(one)) }))
       .filter(({ declarations }) => declarations.length > 0)
-      .map((one) => ({ ...one, id: unused(`${this.app.folder}#${one.member.name}`, ids) }));
+      .map((one) => ({ ...one, id: unused(nodeIdOf(this.app.folder, one.member.name), ids) }));
     const declaring = new Set(
       this.shown.flatMap(({ declarations }) => declarations.map(({ environment }) => environment)),
     );
@@ -169,12 +169,4 @@ function add(a: ProblemCounts, b: ProblemCounts): ProblemCounts {
     info: a.info + b.info,
     hint: a.hint + b.hint,
   };
-}
-
-/** `id`, or with a number behind it where it is taken. */
-function unused(id: string, taken: Set<string>): string {
-  let free = id;
-  for (let copy = 2; taken.has(free); copy++) free = `${id}#${copy}`;
-  taken.add(free);
-  return free;
 }

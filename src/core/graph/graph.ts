@@ -101,3 +101,16 @@ export function partsOf({ groups, nodes, edges }: Graph): readonly Graph[] {
     return { groups: [group], nodes: own, edges: edges.filter(({ from }) => ids.has(from)) };
   });
 }
+
+/** The id of the node of a process type, by its app's folder and its name there. */
+export function nodeIdOf(app: string, name: string): string {
+  return `${app}#${name}`;
+}
+
+/** `id`, or with a number behind it where it is taken; takes it. */
+export function unused(id: string, taken: Set<string>): string {
+  let free = id;
+  for (let copy = 2; taken.has(free); copy++) free = `${id}#${copy}`;
+  taken.add(free);
+  return free;
+}

@@ -1,17 +1,13 @@
 import * as vscode from 'vscode';
-import { isRefusal } from '../../core/manager';
 import type { Formation } from '../../core/model';
-import { planTogether, plansFor } from '../../core/plans';
 import { environmentsFor, unknownIn, writeCounts } from '../../core/preset';
 import type { Applicable, Preset } from '../../core/preset';
-import { shown } from '../own-commands';
 import { presetsOf } from '../presets';
 import type { Tools } from '../tools';
-import { canRun } from '../trust';
 import type { EditorWorkspace } from '../workspace';
-import { runPlan, write } from './carry-out';
+import { applyCounts } from './apply-counts';
 import type { Hands } from './carry-out';
-import { asItIsNow, managerOf, requestFor, titleOf } from './request';
+import { titleOf } from './request';
 
 interface Found {
   readonly formation: Formation;
@@ -24,28 +20,9 @@ export async function applyPreset(workspace: EditorWorkspace, tools: Tools, hand
   const found = await pickPreset(workspace);
   if (!found) return;
   const applicable = await pickEnvironment(found);
-  const [first] = applicable?.counted ?? [];
-  const declaration = first && applicable && { ...first, environment: applicable.environment };
-  const manager = declaration && managerOf(declaration);
-  if (!declaration || !manager) return;
-  const target = canRun() ? await tools.findTarget(manager, declaration) : 'none';
-  if (target === undefined) return;
-  const known = target === 'none' ? {} : { target };
-  const { environment, counted } = applicable;
-  const requests = counted.map(({ processType, count }) =>
-    requestFor(workspace, { processType, environment }, count, known),
-  );
-  const plan = planTogether(manager, requests);
-  const run = { label: `$(terminal) ${vscode.l10n.t('Run Now')}`, verb: 'run' as const };
-  const edit = { label: `$(edit) ${vscode.l10n.t('Write to the Manifest')}`, verb: 'write' as const };
-  const ways =
-    isRefusal(plan) || !canRun() ? [edit] : [{ ...run, detail: plan.steps.map(shown).join(' && ') }, edit];
-  const way = await vscode.window.showQuickPick(ways, {
-    title: vscode.l10n.t('Apply {0}: {1}', found.preset.name, writeCounts(found.preset.counts)),
-    placeHolder: isRefusal(plan) ? plan.refused : vscode.l10n.t('Nothing has run yet'),
-  });
-  if (way?.verb === 'run' && !isRefusal(plan)) await runPlan(plan, manager, hands);
-  if (way?.verb === 'write') await writeAll(workspace, applicable);
+  if (!applicable) return;
+  const title = vscode.l10n.t('Apply {0}: {1}', found.preset.name, writeCounts(found.preset.counts));
+  await applyCounts(workspace, tools, hands, applicable, title);
 }
 
 async function pickPreset(workspace: EditorWorkspace): Promise<Found | undefined> {
@@ -94,24 +71,4 @@ async function pickEnvironment({ formation, preset }: Found): Promise<Applicable
     placeHolder: vscode.l10n.t('Where?'),
   });
   return picked?.one;
-}
-
-/** One edit after the other: each is made in the text that the one before has left. */
-async function writeAll(workspace: EditorWorkspace, { environment, counted }: Applicable): Promise<void> {
-  for (const { processType, count } of counted) {
-    const now = asItIsNow(workspace, { processType, environment });
-    const manager = now && managerOf(now);
-    const plans = now && manager && plansFor(manager, requestFor(workspace, now, count));
-    const plan =
-      !plans || isRefusal(plans)
-        ? undefined
-        : plans.find(({ verb, instead }) => verb === 'write' && !instead);
-    if (plan?.verb !== 'write') {
-      const why = isRefusal(plans) ? plans.refused : vscode.l10n.t('No manifest holds the number.');
-      void vscode.window.showErrorMessage(`${processType.name.value}: ${why}`);
-      return;
-    }
-    await write(plan, workspace);
-    await workspace.settled();
-  }
 }

@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
 import { buildGraph } from '../../core/graph/build';
+import { buildChart } from '../../core/graph/chart';
+import type { ChartOptions } from '../../core/graph/chart';
+import { nodeIdOf } from '../../core/graph/graph';
 import type { Formation } from '../../core/model';
 import { SYNTAX } from '../../core/problem';
 import { managers } from '../../managers/index';
 import { expandBraces } from '../../workspace/glob';
+import type { PlannedDeclaration } from '../commands/apply-plan';
 import { toLocation } from '../convert';
 import { idsOf } from '../declaration-id';
 import type { DeclarationId } from '../declaration-id';
@@ -16,7 +20,11 @@ import type { Picture, ProcessModelSource, StaleFile } from './process-model/ind
 const MOST_NAMES = 4;
 
 /** The panel's picture of the workspace, and what it asks of the editor. */
-export function processModelSource(workspace: EditorWorkspace, watching: Watching): ProcessModelSource {
+export function processModelSource(
+  workspace: EditorWorkspace,
+  watching: Watching,
+  apply: (counts: readonly PlannedDeclaration[]) => Promise<readonly PlannedDeclaration[]>,
+): ProcessModelSource {
   let read = false;
   let lastGood: readonly Formation[] | undefined;
   const picture = (): Picture => {
@@ -47,6 +55,10 @@ export function processModelSource(workspace: EditorWorkspace, watching: Watchin
       const command =
         step === undefined ? 'formation.scale' : step > 0 ? 'formation.increase' : 'formation.decrease';
       void vscode.commands.executeCommand(command, ...declarationsOf(node, workspace));
+    },
+    async apply(plan) {
+      const applied = await apply(plan.map(({ place, count }) => ({ id: place.of, count })));
+      return plan.filter(({ place }) => applied.some(({ id }) => id === place.of));
     },
     findManifests: () => void workspace.refresh(),
     shown: (visible) => watching.show('formation.processModel', visible),
@@ -81,13 +93,16 @@ function pictureOf(
   { service }: EditorWorkspace,
   watching: Watching,
 ): Picture {
-  const graph = buildGraph(formations, {
+  const seen: ChartOptions = {
     titleOf: (id) => managers.find((manager) => manager.id === id)?.title ?? id,
     runningOf: (declaration) => watching.running(declaration),
+  };
+  const graph = buildGraph(formations, {
+    ...seen,
     provenanceOf: (quantity) => provenanceOf(quantity, service),
     problemsIn: (body) => countBySeverity(problemsIn(body, service.snapshot)),
   });
-  return { state: 'graph', graph, stale };
+  return { state: 'graph', graph, chart: buildChart(formations, seen), stale };
 }
 
 /** File names as a person would say them: whole names before patterns, and not all where there are many. */
@@ -104,6 +119,6 @@ function said(globs: readonly string[]): string {
 function declarationsOf(node: string, { service }: EditorWorkspace): readonly DeclarationId[] {
   for (const formation of service.snapshot.formations)
     for (const member of formation.members)
-      if (node === `${formation.app.folder}#${member.name}`) return idsOf(formation, member);
+      if (node === nodeIdOf(formation.app.folder, member.name)) return idsOf(formation, member);
   return [];
 }

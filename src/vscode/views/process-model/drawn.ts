@@ -8,7 +8,7 @@ import type { Picture } from './source';
 /** The picture as the webview gets it. Equal pictures are equal as JSON. */
 export function drawn(picture: Picture): DrawnPicture {
   if (picture.state !== 'graph') return picture;
-  const { graph, stale } = picture;
+  const { graph, chart, stale } = picture;
   return {
     state: 'graph',
     graph: {
@@ -16,6 +16,7 @@ export function drawn(picture: Picture): DrawnPicture {
       nodes: graph.nodes.map(withoutOrigins),
       edges: graph.edges,
     },
+    chart: { sections: chart.sections },
     mermaid: partsOf(graph).map((part) => toMermaid(part, (node) => [reservedLine(node)])),
     matrices: matricesOf(graph).map(({ group: { environments }, rows }) => ({
       environments,

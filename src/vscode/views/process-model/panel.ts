@@ -1,8 +1,9 @@
 import type { Uri, WebviewPanel } from 'vscode';
 import { Disposable, ViewColumn } from 'vscode';
-import { readMessage, type FromWebview, type ToWebview } from '../../../protocol';
+import { readMessage, type FromWebview, type PlannedCount, type ToWebview } from '../../../protocol';
 import { drawn } from './drawn';
 import { html, resourceRoots } from './html';
+import { plannedIn } from './planned';
 import type { Picture, ProcessModelSource } from './source';
 
 /** Keeps one webview showing the source's picture, and does what its messages ask. */
@@ -74,15 +75,24 @@ export class ProcessModelPanel implements Disposable {
         return;
       case 'open': {
         const origin = this.node(message.node)?.declarations[message.declaration]?.origin;
-        if (origin) this.source.open(origin, this.column, message.beside);
+        if (origin) this.source.open(origin, this.viewColumn, message.beside);
         return;
       }
       case 'scale':
         if (this.node(message.node)) this.source.scale(message.node, message.step);
         return;
+      case 'openColumn': {
+        const place =
+          this.picture.state === 'graph' ? this.picture.chart.places.get(message.column) : undefined;
+        if (place) this.source.open(place.origin, this.viewColumn, message.beside);
+        return;
+      }
+      case 'applyPlan':
+        void this.apply(message.plan);
+        return;
       case 'openStale': {
         const file = this.picture.state === 'graph' ? this.picture.stale[message.index] : undefined;
-        if (file) this.source.open(file.origin, this.column, false);
+        if (file) this.source.open(file.origin, this.viewColumn, false);
         return;
       }
       case 'findManifests':
@@ -90,7 +100,7 @@ export class ProcessModelPanel implements Disposable {
     }
   }
 
-  private get column(): ViewColumn {
+  private get viewColumn(): ViewColumn {
     return this.panel.viewColumn ?? ViewColumn.One;
   }
 
@@ -98,6 +108,13 @@ export class ProcessModelPanel implements Disposable {
     return this.picture.state === 'graph'
       ? this.picture.graph.nodes.find((node) => node.id === id)
       : undefined;
+  }
+
+  private async apply(plan: readonly PlannedCount[]): Promise<void> {
+    const planned = this.picture.state === 'graph' ? plannedIn(this.picture.chart, plan) : undefined;
+    if (!planned) return;
+    const applied = await this.source.apply(planned);
+    this.send({ type: 'applied', columns: applied.map(({ column }) => column) });
   }
 
   private sendWanted(): void {

@@ -1,7 +1,9 @@
 import type { Event, ViewColumn } from 'vscode';
+import type { Chart } from '../../../core/graph/chart';
 import type { Graph } from '../../../core/graph/graph';
 import type { Origin } from '../../../core/source';
 import type { ManifestKind } from '../../../protocol';
+import type { Planned } from './planned';
 
 /** What the panel shows, and whom it asks to do what a person asks of it. */
 export interface ProcessModelSource {
@@ -12,6 +14,8 @@ export interface ProcessModelSource {
   open(origin: Origin, graph: ViewColumn, beside: boolean): void;
   /** Asks how many where `step` is absent. `node` is the id of a node of the last picture. */
   scale(node: string, step?: 1 | -1): void;
+  /** Brings what columns of the last picture's chart stand for to the planned counts; those that were brought there. */
+  apply(plan: readonly Planned[]): Promise<readonly Planned[]>;
   /** The panel is in sight, or no longer is. */
   shown(visible: boolean): void;
   /** Looks for manifests again. */
@@ -22,7 +26,12 @@ export type Picture =
   | { readonly state: 'loading' }
   | { readonly state: 'empty'; readonly looksFor: readonly ManifestKind[] }
   | { readonly state: 'error'; readonly message: string }
-  | { readonly state: 'graph'; readonly graph: Graph; readonly stale: readonly StaleFile[] };
+  | {
+      readonly state: 'graph';
+      readonly graph: Graph;
+      readonly chart: Chart;
+      readonly stale: readonly StaleFile[];
+    };
 
 /** A file that cannot be read as it stands; the graph shows what it last said. */
 export interface StaleFile {

@@ -1,0 +1,206 @@
+import type { DrawnChart, ChartColumn, ChartSection } from '../protocol';
+import { aboutColumn, Column } from './chart-column';
+import { scaleFor } from './chart-figure';
+import { legend } from './chart-legend';
+import { ChartPlan } from './chart-plan';
+import { listenForDrags } from './chart-drag';
+import { html } from './element';
+import type { Host } from './host';
+import { icon } from './icons';
+import type { ModelPicture, View } from './view';
+
+/** What stands above and under the squares, in pixels. */
+const AROUND = 150;
+const PAGE = 10;
+
+/** The formation chart: process types along x, one square per process stacked upwards, planned by hand. */
+export class ChartView implements View {
+  readonly element = html('div', { class: 'chart' });
+  readonly tools = html('div', { class: 'chart-tools' });
+  private readonly sections = html('div', { class: 'sections' });
+  private readonly scroller = html('div', { class: 'scroller' }, this.sections);
+  private readonly foot = html('footer', { class: 'foot' });
+  private readonly plan: ChartPlan;
+  private chart: DrawnChart = { sections: [] };
+  private columns: ReadonlyMap<string, Column> = new Map();
+  private structure = '';
+  private scale = scaleFor([], 0);
+  private current: string | undefined;
+
+  constructor(private readonly host: Host) {
+    this.plan = new ChartPlan(host, () => this.draw());
+    const axis = html(
+      'div',
+      { class: 'axis y', 'aria-hidden': 'true' },
+      html('span', {}, 'Scale: processes'),
+    );
+    const across = html(
+      'div',
+      { class: 'axis x', 'aria-hidden': 'true' },
+      'Workload diversity: process types',
+    );
+    this.element.append(
+      html('div', { class: 'figure-room' }, axis, this.scroller, across),
+      this.plan.element,
+      this.foot,
+    );
+    this.listen();
+  }
+
+  get isDrawn(): boolean {
+    return this.structure !== '';
+  }
+
+  show({ chart }: ModelPicture): void {
+    this.chart = chart;
+    const structure = JSON.stringify(
+      chart.sections.map(({ columns, ...section }) => [section, columns.map(({ id }) => id)]),
+    );
+    if (structure !== this.structure) this.build();
+    this.structure = structure;
+    this.plan.follow(this.all);
+    this.fit();
+    this.draw();
+  }
+
+  reveal(node: string): void {
+    this.focus([...this.columns.values()].find(({ column }) => column.node === node));
+  }
+
+  applied(columns: readonly string[]): void {
+    this.plan.drop(columns);
+  }
+
+  private get all(): readonly ChartColumn[] {
+    return this.chart.sections.flatMap(({ columns }) => columns);
+  }
+
+  /** Puts the columns that stand, and those that are new, in their places. */
+  private build(): void {
+    const focused = this.at(document.activeElement);
+    const before = this.columns;
+    this.columns = new Map(
+      this.all.map((column) => [column.id, before.get(column.id) ?? new Column(column)]),
+    );
+    this.sections.replaceChildren(...this.chart.sections.map((section) => this.section(section)));
+    if (focused) this.columns.get(focused.column.id)?.element.focus({ preventScroll: true });
+  }
+
+  private section({ app, environment, manager, managerTitle, columns }: ChartSection): HTMLElement {
+    const title = `${app}, ${environment}, ${managerTitle}`;
+    return html(
+      'section',
+      { class: 'section', role: 'group', 'aria-label': title },
+      html('div', { class: 'columns' }, ...columns.map(({ id }) => this.columns.get(id)?.element)),
+      html(
+        'header',
+        { title },
+        html('span', { class: 'what' }, icon(manager, 14), html('b', {}, app), html('span', {}, environment)),
+      ),
+    );
+  }
+
+  /** As large as the highest column can be in the room that there is. */
+  private fit(): void {
+    this.scale = scaleFor(this.all, this.scroller.clientHeight - AROUND);
+  }
+
+  private draw(): void {
+    for (const section of this.chart.sections)
+      for (const column of section.columns)
+        this.columns.get(column.id)?.tell(column, section, this.plan.of(column), this.scale);
+    this.plan.tell(this.all);
+    this.tellCurrent();
+  }
+
+  /** One column is the chart's tab stop; what is known of it stands under the chart. */
+  private tellCurrent(): void {
+    if (!this.columns.has(this.current ?? '')) this.current = this.all[0]?.id;
+    for (const [id, { element }] of this.columns) element.tabIndex = id === this.current ? 0 : -1;
+    this.tellAbout(this.current);
+  }
+
+  private tellAbout(id: string | undefined): void {
+    const section = this.chart.sections.find(({ columns }) => columns.some((column) => column.id === id));
+    const column = section?.columns.find((one) => one.id === id);
+    this.foot.replaceChildren(
+      ...(section && column ? [aboutColumn(column, section)] : [html('p', { class: 'about' }, NOTHING)]),
+      legend(this.chart, !this.plan.isEmpty),
+    );
+  }
+
+  private listen(): void {
+    const { sections } = this;
+    listenForDrags(sections, {
+      at: (target) => this.at(target),
+      start: ({ column }) => this.countOf(column),
+      pitch: () => this.scale.pitch,
+      plan: ({ column }, count) => this.plan.set(column, count),
+      click: ({ column }, beside) => this.open(column, beside),
+    });
+    sections.addEventListener('keydown', (event) => this.key(event));
+    sections.addEventListener('focusin', ({ target }) => {
+      this.current = this.at(target)?.column.id ?? this.current;
+      this.tellCurrent();
+    });
+    sections.addEventListener('pointerover', ({ target }) =>
+      this.tellAbout(this.at(target)?.column.id ?? this.current),
+    );
+    sections.addEventListener('pointerleave', () => this.tellAbout(this.current));
+    new ResizeObserver(() => {
+      if (this.element.hidden || !this.isDrawn) return;
+      this.fit();
+      this.draw();
+    }).observe(this.scroller);
+  }
+
+  private key(event: KeyboardEvent): void {
+    const here = this.at(event.target);
+    if (!here || event.ctrlKey || event.metaKey || event.altKey) return;
+    const steps: Readonly<Record<string, number>> = {
+      ArrowUp: 1,
+      '+': 1,
+      ArrowDown: -1,
+      '-': -1,
+      PageUp: PAGE,
+      PageDown: -PAGE,
+    };
+    const by = steps[event.key];
+    const order = [...this.columns.values()];
+    const index = order.indexOf(here);
+    if (by !== undefined) this.step(here.column, by);
+    else if (event.key === 'ArrowRight') this.focus(order[index + 1]);
+    else if (event.key === 'ArrowLeft') this.focus(order[index - 1]);
+    else if (event.key === 'Home') this.focus(order[0]);
+    else if (event.key === 'End') this.focus(order.at(-1));
+    else if (event.key === 'Enter') this.open(here.column, event.shiftKey);
+    else if (event.key === 'Escape') this.plan.drop([here.column.id]);
+    else return;
+    event.preventDefault();
+  }
+
+  private step(column: ChartColumn, by: number): void {
+    if (column.plannable) this.plan.set(column, this.countOf(column) + by);
+  }
+
+  /** What a change begins at. */
+  private countOf(column: ChartColumn): number {
+    return this.plan.of(column) ?? column.declared ?? column.running ?? 0;
+  }
+
+  private open({ id }: ChartColumn, beside: boolean): void {
+    this.host.post({ type: 'openColumn', column: id, beside });
+  }
+
+  private focus(column: Column | undefined): void {
+    column?.element.focus({ preventScroll: true });
+    column?.element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
+  private at(target: EventTarget | null): Column | undefined {
+    const found = target instanceof Element ? target.closest<HTMLElement>('.type-column') : null;
+    return this.columns.get(found?.dataset['id'] ?? '');
+  }
+}
+
+const NOTHING = 'No process types are declared, only backing services.';
