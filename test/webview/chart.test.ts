@@ -134,15 +134,20 @@ describeWithBrowser('the formation chart in a browser', (executablePath) => {
 
   it('plans by dragging the top of a column, and a drag is no click', async () => {
     await harness.show(picture(shop()));
-    const handle = harness.page.locator(`${columnAt(WEB)} .hold`);
-    const box = await handle.boundingBox();
-    assert.ok(box);
-    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-    await harness.page.mouse.move(x, y);
-    await harness.page.mouse.down();
-    await harness.page.mouse.move(x, y - 95, { steps: 8 });
-    await harness.page.mouse.up();
+    const drag = async (id: string, by: number): Promise<void> => {
+      const box = await harness.page.locator(`${columnAt(id)} .hold`).boundingBox();
+      assert.ok(box);
+      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+      await harness.page.mouse.move(x, y);
+      await harness.page.mouse.down();
+      await harness.page.mouse.move(x, y + by, { steps: 8 });
+      await harness.page.mouse.up();
+    };
+    await drag(WEB, -95);
     assert.deepEqual(await planned(), ['web 3 → 6']);
+    await drag(WORKER, 90);
+    await drag(WORKER, 60);
+    assert.deepEqual(await planned(), ['web 3 → 6', 'worker 2 → 0']);
     assert.equal((await harness.sent()).length, 1, 'the line is not opened');
   });
 
