@@ -9,12 +9,15 @@ import type {
   QuantityMark,
 } from './core/graph/graph';
 import type { MatrixCell } from './core/graph/matrix';
+import { readImage } from './core/graph/image';
+import type { Image } from './core/graph/image';
 
 export type {
   ChartColumn,
   ChartSection,
   GraphEdge,
   GraphEnvironment,
+  Image,
   MatrixCell,
   ProblemCounts,
   QuantityMark,
@@ -80,6 +83,8 @@ export interface DrawnMatrix {
 export interface DrawnRow {
   /** The id of its node in the graph, whose declarations the cells name by their index. */
   readonly node: string;
+  /** What most environments run; absent where none says it. */
+  readonly command?: string;
   /** One for each environment. */
   readonly cells: readonly MatrixCell[];
 }
@@ -97,21 +102,42 @@ export interface StaleNote {
   readonly message: string;
 }
 
+/** An image that is asked for: in the colours of the theme, or in light ones whatever the theme. */
+export interface ImageWish {
+  /** Tells the answer to this wish from the answers to others. */
+  readonly wish: number;
+  readonly format: Image['format'];
+  readonly light: boolean;
+}
+
 export type ToWebview =
   | { readonly type: 'picture'; readonly picture: DrawnPicture }
   | { readonly type: 'reveal'; readonly node: string }
   /** What was planned for these columns has been done. */
-  | { readonly type: 'applied'; readonly columns: readonly string[] };
+  | { readonly type: 'applied'; readonly columns: readonly string[] }
+  | ({ readonly type: 'draw' } & ImageWish);
 
 export type FromWebview =
   | { readonly type: 'ready' }
-  | { readonly type: 'open'; readonly node: string; readonly declaration: number; readonly beside: boolean }
+  | {
+      readonly type: 'open';
+      readonly node: string;
+      readonly declaration: number;
+      readonly beside: boolean;
+      /** Where the name of the declaration is written, or its quantity. */
+      readonly at: 'name' | 'quantity';
+    }
   | { readonly type: 'scale'; readonly node: string; readonly step?: 1 | -1 }
   | { readonly type: 'openColumn'; readonly column: string; readonly beside: boolean }
   /** Each column once. */
   | { readonly type: 'applyPlan'; readonly plan: readonly PlannedCount[] }
   | { readonly type: 'openStale'; readonly index: number }
-  | { readonly type: 'findManifests' };
+  | { readonly type: 'findManifests' }
+  | { readonly type: 'export' }
+  | { readonly type: 'drawn'; readonly wish: number; readonly image: Image }
+  | { readonly type: 'notDrawn'; readonly wish: number; readonly reason: string };
+
+const LONGEST_REASON = 500;
 
 /** The message, where it is one of ours to the last property; whatever else a page may post is refused. */
 export function readMessage(value: unknown): FromWebview | undefined {
@@ -122,11 +148,13 @@ export function readMessage(value: unknown): FromWebview | undefined {
   switch (message['type']) {
     case 'ready':
     case 'findManifests':
+    case 'export':
       return only() ? { type: message['type'] } : undefined;
     case 'open': {
-      const { node, declaration, beside } = message;
-      const valid = only('node', 'declaration', 'beside') && isId(node) && isIndex(declaration);
-      return valid && typeof beside === 'boolean' ? { type: 'open', node, declaration, beside } : undefined;
+      const { node, declaration, beside, at } = message;
+      const valid = only('node', 'declaration', 'beside', 'at') && isId(node) && isIndex(declaration);
+      if (!valid || typeof beside !== 'boolean' || (at !== 'name' && at !== 'quantity')) return undefined;
+      return { type: 'open', node, declaration, beside, at };
     }
     case 'scale': {
       const { node, step } = message;
@@ -146,6 +174,19 @@ export function readMessage(value: unknown): FromWebview | undefined {
     case 'openStale': {
       const { index } = message;
       return only('index') && isIndex(index) ? { type: 'openStale', index } : undefined;
+    }
+    case 'drawn': {
+      const { wish, image } = message;
+      if (!only('wish', 'image') || !isIndex(wish) || typeof image !== 'object' || image === null)
+        return undefined;
+      const { format, data, ...more } = image as Record<string, unknown>;
+      const read = Object.keys(more).length === 0 ? readImage(format, data) : undefined;
+      return read ? { type: 'drawn', wish, image: read } : undefined;
+    }
+    case 'notDrawn': {
+      const { wish, reason } = message;
+      const valid = only('wish', 'reason') && isIndex(wish) && typeof reason === 'string';
+      return valid ? { type: 'notDrawn', wish, reason: reason.slice(0, LONGEST_REASON) } : undefined;
     }
     default:
       return undefined;

@@ -5,6 +5,7 @@ import { applyPreset } from './commands/apply-preset';
 import { operate } from './commands/operate';
 import { Consents } from './commands/plan-dialog';
 import { explainProblem } from './commands/explain';
+import { copyAsMermaid, exportProcessModel } from './commands/export';
 import { savePreset } from './commands/save-preset';
 import { scale } from './commands/scale';
 import { start } from './commands/start';
@@ -58,6 +59,8 @@ export function activateShared(context: vscode.ExtensionContext, tools: Tools): 
     registerTaskProvider(workspace),
     registerTree(workspace, watching),
     command('formation.showProcessModel', () => view.show()),
+    command('formation.exportProcessModel', () => exportProcessModel(workspace, view)),
+    command('formation.copyAsMermaid', () => copyAsMermaid(workspace)),
     command('formation.start', () => start(workspace, hands)),
     command('formation.refresh', () => {
       watching.refresh();

@@ -75,6 +75,12 @@ export class AppsView implements View {
     else if (group !== undefined) void this.open(group).then(() => this.graph.reveal(node));
   }
 
+  svg(light: boolean): string {
+    if (!this.overview.element.hidden)
+      throw new Error('Open an app of the overview first, or draw everything: an image shows what is drawn.');
+    return this.graph.svg(light);
+  }
+
   private get isLarge(): boolean {
     const { groups = [], nodes = [] } = this.picture?.graph ?? {};
     return groups.length > 1 && nodes.length > FEW_DOZEN;

@@ -8,6 +8,7 @@ import { Mermaid } from './mermaid';
 import type { Shape } from './part';
 import { loading } from './screens';
 import { matches } from './search';
+import { standalone } from './standalone';
 import { Toolbar } from './toolbar';
 import type { ModelPicture, View } from './view';
 import { Viewport } from './viewport';
@@ -95,6 +96,10 @@ export class GraphView implements View {
     this.focus(shape);
   }
 
+  svg(light: boolean): string {
+    return standalone(this.drawing.element, this.drawing.size, light);
+  }
+
   /** Puts new drawings in place: zoom, selection and focus stay. */
   private replace(replace: () => void): void {
     const before = this.place();
@@ -153,7 +158,7 @@ export class GraphView implements View {
   }
 
   private open(node: string, declaration: number, beside: boolean): void {
-    this.host.post({ type: 'open', node, declaration, beside });
+    this.host.post({ type: 'open', node, declaration, beside, at: 'name' });
   }
 
   private scale({ node }: Shape, step?: 1 | -1): void {

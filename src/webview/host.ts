@@ -11,6 +11,8 @@ export interface Kept {
   readonly selected?: string | undefined;
   /** The quantities that are planned in the chart, by column. */
   readonly plan?: Readonly<Record<string, number>>;
+  /** Whether the matrix shows only rows with drift. */
+  readonly onlyDrift?: boolean;
 }
 
 export interface Host {

@@ -1,7 +1,8 @@
-import type { DrawnPicture, ToWebview } from '../protocol';
+import type { DrawnPicture, Image, ImageWish, ToWebview } from '../protocol';
 import { html } from './element';
 import { connect, type Host } from './host';
 import { Panel } from './panel';
+import { toPng } from './raster';
 import { empty, failed, loading, stale } from './screens';
 import type { ModelPicture } from './view';
 
@@ -13,6 +14,7 @@ class Page {
   private shown: ModelPicture | undefined;
   private next: DrawnPicture | undefined;
   private wanted: string | undefined;
+  private readonly wishes: ImageWish[] = [];
   private drawing = false;
 
   constructor(private readonly host: Host) {
@@ -32,6 +34,10 @@ class Page {
         break;
       case 'picture':
         this.next = message.picture;
+        break;
+      case 'draw':
+        this.wishes.push(message);
+        this.panel.chooseDrawing();
     }
     void this.show();
   }
@@ -54,6 +60,21 @@ class Page {
       this.wanted = undefined;
     }
     this.drawing = false;
+    for (const wish of this.wishes.splice(0)) await this.grant(wish);
+  }
+
+  private async grant({ wish, format, light }: ImageWish): Promise<void> {
+    try {
+      const svg = this.panel.svg(light);
+      const image: Image = format === 'svg' ? { format, data: svg } : { format, data: await toPng(svg) };
+      this.host.post({ type: 'drawn', wish, image });
+    } catch (error) {
+      this.host.post({
+        type: 'notDrawn',
+        wish,
+        reason: error instanceof Error ? error.message : String(error),
+      });
+    }
   }
 
   private async draw(picture: DrawnPicture): Promise<void> {

@@ -1,5 +1,6 @@
-import { html } from './element';
+import { button, html } from './element';
 import type { Host } from './host';
+import { icon } from './icons';
 import type { ModelPicture, View } from './view';
 import { ViewSwitch } from './view-switch';
 import { VIEWS } from './views';
@@ -21,7 +22,12 @@ export class Panel {
     const { view = '' } = host.kept();
     this.chosen = this.views.has(view) ? view : VIEWS[0].id;
     this.tabs = new ViewSwitch(VIEWS, (id) => this.choose(id));
-    this.element.append(html('header', { class: 'toolbar' }, this.tabs.element, this.tools));
+    const exporting = button(
+      { class: 'tool', title: 'Export…', 'aria-label': 'Export…' },
+      () => host.post({ type: 'export' }),
+      icon('export'),
+    );
+    this.element.append(html('header', { class: 'toolbar' }, this.tabs.element, this.tools, exporting));
     for (const [id, { element }] of this.views) {
       for (const [name, value] of [
         ['id', `view-${id}`],
@@ -50,6 +56,19 @@ export class Panel {
   /** Tells the views that what was planned for these columns has been done. */
   applied(columns: readonly string[]): void {
     for (const view of this.views.values()) view.applied?.(columns);
+  }
+
+  /** Chooses a view that draws, where the chosen one does not; the picture has yet to be shown to it. */
+  chooseDrawing(): void {
+    if (this.view?.svg) return;
+    const drawing = [...this.views].find(([, view]) => view.svg);
+    if (drawing) this.choose(drawing[0]);
+  }
+
+  /** The chosen view as an SVG file. */
+  svg(light: boolean): string {
+    if (!this.view?.svg || !this.view.isDrawn) throw new Error('There is nothing to draw.');
+    return this.view.svg(light);
   }
 
   private get view(): View | undefined {

@@ -14,4 +14,6 @@ export interface View {
   reveal(node: string): void;
   /** What was planned for these columns has been done. */
   applied?(columns: readonly string[]): void;
+  /** What it draws as an SVG file; absent where it is no drawing. */
+  svg?(light: boolean): string;
 }

@@ -1,6 +1,7 @@
 import { AppsView } from './apps-view';
 import { ChartView } from './chart-view';
 import type { Host } from './host';
+import { MatrixView } from './matrix-view';
 import type { View } from './view';
 
 export interface ViewKind {
@@ -15,4 +16,5 @@ export interface ViewKind {
 export const VIEWS: readonly [ViewKind, ...ViewKind[]] = [
   { id: 'graph', title: 'Graph', icon: 'graph', make: (host) => new AppsView(host) },
   { id: 'chart', title: 'Chart', icon: 'chart', make: (host) => new ChartView(host) },
+  { id: 'matrix', title: 'Matrix', icon: 'matrix', make: (host) => new MatrixView(host) },
 ];

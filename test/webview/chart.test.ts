@@ -95,7 +95,7 @@ describeWithBrowser('the formation chart in a browser', (executablePath) => {
   it('is one tab stop, in which the arrows go from column to column', async () => {
     await harness.show(picture(shop()));
     assert.equal(await harness.page.locator('.type-column[tabindex="0"]').count(), 1);
-    await harness.page.focus('[role="tab"][aria-selected="true"]');
+    await harness.page.getByRole('button', { name: 'Export…' }).focus();
     await press('Tab');
     assert.equal(await focused(), WEB);
     await press('ArrowRight');

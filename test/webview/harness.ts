@@ -78,7 +78,7 @@ export class Harness {
     await this.post(message);
     const shown =
       picture.state === 'graph'
-        ? ':is(.world g.node, .app, .type-column)'
+        ? ':is(.world g.node, .app, .type-column, .matrix table)'
         : `.screen.${SCREEN[picture.state]}`;
     await this.page.waitForSelector(shown, { state: 'attached' });
     await this.settle();

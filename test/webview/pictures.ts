@@ -1,9 +1,13 @@
+import { join } from 'node:path';
+import { graphOf } from '../../src/cli/graph';
+import { Reading } from '../../src/cli/reading';
 import { buildGraph } from '../../src/core/graph/build';
 import { buildChart } from '../../src/core/graph/chart';
 import { NO_PROBLEMS } from '../../src/core/graph/graph';
 import type { Formation } from '../../src/core/model';
 import type { DrawnPicture, StaleNote } from '../../src/protocol';
 import { drawn } from '../../src/vscode/views/process-model/drawn';
+import { root } from '../host/paths';
 import { formation, titleOf, type MemberSketch } from '../core/graph/formations';
 
 type GraphPicture = Extract<DrawnPicture, { state: 'graph' }>;
@@ -35,6 +39,14 @@ export function picture(
     chart: buildChart(formations, { titleOf }),
     stale: stale.map((note) => ({ ...note, origin: at })),
   }) as GraphPicture;
+}
+
+/** The picture of a folder of the samples, as it is read. */
+export async function samplePicture(name: string): Promise<GraphPicture> {
+  const reading = await Reading.of(join(root, 'test/samples', name));
+  const graph = graphOf(reading);
+  const chart = buildChart(reading.service.snapshot.formations, { titleOf });
+  return drawn({ state: 'graph', graph, chart, stale: [] }) as GraphPicture;
 }
 
 /** An app of many process types: workers on queues, stores, a few schedules. */

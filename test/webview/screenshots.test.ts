@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { formation, HOSTILE, shop } from '../core/graph/formations';
 import { describeWithBrowser, launch } from './browser';
 import { buildWebview, Harness } from './harness';
-import { large, LOOKS_FOR, picture } from './pictures';
+import { large, LOOKS_FOR, picture, samplePicture } from './pictures';
 import { THEMES } from './themes';
 
 const STALE = [
@@ -44,6 +44,40 @@ describeWithBrowser('the process model in each theme', (executablePath) => {
       await harness.close();
     });
   }
+
+  for (const theme of Object.keys(THEMES)) {
+    it(`draws the matrix of the samples: ${theme}`, async function () {
+      this.timeout(120_000);
+      const harness = await Harness.open(browser, { theme, state: { view: 'matrix' } });
+      for (const sample of ['shop', 'managers']) {
+        await harness.show(await samplePicture(sample));
+        await harness.screenshot(`matrix-${sample}-${theme}`);
+      }
+      assert.deepEqual(harness.complaints, []);
+      await harness.close();
+    });
+  }
+
+  it('draws a matrix of hostile names, and one in a narrow side panel', async () => {
+    const members = HOSTILE.map((name, index) => ({
+      name,
+      declared: [
+        { in: 'compose', quantity: { count: 2 }, command: name },
+        ...(index % 2 === 0 ? [{ in: 'kubernetes', command: 'run' }] : []),
+      ],
+    }));
+    const state = { view: 'matrix' };
+    const hostile = await Harness.open(browser, { theme: 'light', state });
+    await hostile.show(picture([formation('<b>"]; end', members)]));
+    await hostile.screenshot('matrix-hostile-light');
+    assert.deepEqual(hostile.complaints, []);
+    await hostile.close();
+    const narrow = await Harness.open(browser, { theme: 'dark', width: 340, height: 640, state });
+    await narrow.show(await samplePicture('managers'));
+    await narrow.page.locator('.matrix').evaluate((matrix) => matrix.scrollTo(300, 0));
+    await narrow.screenshot('matrix-narrow-dark');
+    await narrow.close();
+  });
 
   it('draws 60 process types, hostile names, and a narrow side panel', async function () {
     this.timeout(120_000);

@@ -109,14 +109,26 @@ describeWithBrowser('the process model in a browser', (executablePath) => {
   it('opens the first declaration by a click, the others from the details', async () => {
     await harness.show(picture(shop()));
     await harness.page.click(nodeAt(WEB));
-    assert.deepEqual(await harness.last(), { type: 'open', node: WEB, declaration: 0, beside: false });
+    assert.deepEqual(await harness.last(), {
+      type: 'open',
+      node: WEB,
+      declaration: 0,
+      beside: false,
+      at: 'name',
+    });
     assert.deepEqual(await harness.page.locator('.declaration .quantity').allTextContents(), [
       '–',
       '3',
       '2–10',
     ]);
     await harness.page.click('.declaration >> nth=2');
-    assert.deepEqual(await harness.last(), { type: 'open', node: WEB, declaration: 2, beside: false });
+    assert.deepEqual(await harness.last(), {
+      type: 'open',
+      node: WEB,
+      declaration: 2,
+      beside: false,
+      at: 'name',
+    });
   });
 
   it('asks for a quantity from the buttons and from the keyboard', async () => {
@@ -149,7 +161,13 @@ describeWithBrowser('the process model in a browser', (executablePath) => {
     await harness.page.keyboard.press('ArrowRight');
     assert.equal(await focused(), 'file:///work/shop#redis');
     await harness.page.keyboard.press('Enter');
-    const opened = { type: 'open', node: 'file:///work/shop#redis', declaration: 0, beside: false };
+    const opened = {
+      type: 'open',
+      node: 'file:///work/shop#redis',
+      declaration: 0,
+      beside: false,
+      at: 'name',
+    };
     assert.deepEqual(await harness.last(), opened);
     await harness.page.keyboard.press('Escape');
     assert.equal(await harness.page.locator('.details').count(), 0);

@@ -121,6 +121,7 @@ class Part {
     const { environment, processType } = declaration;
     const { manager, term, quantity, name, command } = processType;
     const { runningOf } = this.options;
+    const quantityOrigin = (quantity.autoscaler?.name ?? quantity.at ?? name).at;
     const marks = marksOf([declaration], this.options.titleOf, runningOf);
     const running = runningOf?.(declaration);
     const provenance = this.options.provenanceOf?.(quantity) ?? '';
@@ -130,18 +131,20 @@ class Part {
       term,
       environment: environment.name,
       column: this.columns.indexOf(environment),
-      path:
-        this.options.pathOf?.(name.at.uri) ??
-        relativePath(this.app.folder, name.at.uri) ??
-        nameOf(name.at.uri),
+      path: this.path(name.at),
       quantity: marks[0]?.text ?? '',
+      quantityPath: this.path(quantityOrigin),
       declared: quantity.declared,
       ...(provenance === '' ? {} : { provenance }),
       ...(running ? { health: healthOf(processType, running), trouble: troubleOf(running) } : {}),
       ...(command ? { command: command.text } : {}),
       origin: name.at,
-      quantityOrigin: (quantity.autoscaler?.name ?? quantity.at ?? name).at,
+      quantityOrigin,
     };
+  }
+
+  private path({ uri }: Origin): string {
+    return this.options.pathOf?.(uri) ?? relativePath(this.app.folder, uri) ?? nameOf(uri);
   }
 
   /** A body that several environments share is counted once. */

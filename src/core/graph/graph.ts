@@ -68,6 +68,8 @@ export interface GraphDeclaration {
   readonly column: number;
   readonly path: string;
   readonly quantity: string;
+  /** The file that writes it, as `path` is shown. */
+  readonly quantityPath: string;
   readonly declared: boolean;
   /** Where a quantity that came over another is written, and over which. */
   readonly provenance?: string;

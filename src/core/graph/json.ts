@@ -9,11 +9,11 @@ export function graphJson({ groups, nodes, edges }: Graph, short: (id: string) =
       id: short(id),
       group: short(group),
       ...node,
-      declarations: declarations.map(({ origin, quantityOrigin, column, ...declaration }) => ({
+      declarations: declarations.map(({ origin, quantityOrigin, quantityPath, column, ...declaration }) => ({
         ...declaration,
         environmentIndex: column,
         ...placeOf(origin),
-        quantityAt: placeOf(quantityOrigin),
+        quantityAt: { ...placeOf(quantityOrigin), path: quantityPath },
       })),
     })),
     edges: edges.map(({ from, to, kinds }) => ({ from: short(from), to: short(to), kinds })),

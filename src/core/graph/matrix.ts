@@ -10,6 +10,8 @@ export interface Matrix {
 
 export interface MatrixRow {
   readonly node: GraphNode;
+  /** What most environments run; absent where none says it. */
+  readonly command?: string;
   /** One for each environment of the group, in its order. */
   readonly cells: readonly MatrixCell[];
 }
@@ -47,7 +49,7 @@ function rowOf(node: GraphNode, { environments }: GraphGroup): MatrixRow {
       differs: here.some((one) => one?.command !== undefined && comparable(one.command) !== usual),
     };
   });
-  return { node, cells };
+  return { node, ...(usual === undefined ? {} : { command: usual }), cells };
 }
 
 /** A manager may well have no notion of data stores or of what runs once: only what should be running is missed. */

@@ -61,6 +61,7 @@ export function processModelSource(
       return plan.filter(({ place }) => applied.some(({ id }) => id === place.of));
     },
     findManifests: () => void workspace.refresh(),
+    export: () => void vscode.commands.executeCommand('formation.exportProcessModel'),
     shown: (visible) => watching.show('formation.processModel', visible),
   };
 }

@@ -85,7 +85,7 @@ describe('the matrix of an app', () => {
           })),
         }),
       )[0]?.slice(1);
-    assert.deepEqual(row('run --dev', 'run', 'run', ' run '), ['0!', '1', '2', '3']);
+    assert.deepEqual(row('run it now', 'run it', 'run  it', ' run it '), ['0!', '1', '2', '3']);
     assert.deepEqual(row('a', 'b', undefined, undefined), ['0', '1!', '2', '3']);
     assert.deepEqual(row(undefined, 'b', 'b', undefined), ['0', '1', '2', '3']);
   });

@@ -20,7 +20,7 @@ export function drawn(picture: Picture): DrawnPicture {
     mermaid: partsOf(graph).map((part) => toMermaid(part, (node) => [reservedLine(node)])),
     matrices: matricesOf(graph).map(({ group: { environments }, rows }) => ({
       environments,
-      rows: rows.map(({ node: { id }, cells }) => ({ node: id, cells })),
+      rows: rows.map(({ node: { id }, ...row }) => ({ node: id, ...row })),
     })),
     stale: stale.map(({ path, message }) => ({ path, message })),
   };
@@ -37,6 +37,7 @@ function withoutOrigins(node: GraphNode): DrawnNode {
         environment,
         path,
         quantity,
+        quantityPath,
         declared,
         provenance,
         health,
@@ -49,6 +50,7 @@ function withoutOrigins(node: GraphNode): DrawnNode {
         environment,
         path,
         quantity,
+        quantityPath,
         declared,
         ...(provenance === undefined ? {} : { provenance }),
         ...(health === undefined ? {} : { health }),

@@ -1,4 +1,5 @@
 import { Uri, ViewColumn, window, type Disposable, type ExtensionContext, type WebviewPanel } from 'vscode';
+import type { Image, ImageWish } from '../../../protocol';
 import { ProcessModelPanel } from './panel';
 import type { ProcessModelSource } from './source';
 
@@ -9,6 +10,8 @@ export const VIEW_TYPE = 'formation.processModel';
 export interface ProcessModelView {
   /** Brings the panel to the front, opening it where it is not; with a node, selects it. */
   show(node?: string): void;
+  /** An image of the graph, for which the panel is shown. */
+  draw(wanted: Omit<ImageWish, 'wish'>): Promise<Image>;
 }
 
 /** The panel with the process model: one, which survives a reload of the window. */
@@ -36,6 +39,12 @@ class View implements ProcessModelView, Disposable {
         window.createWebviewPanel(VIEW_TYPE, 'Process Model', ViewColumn.Active, { enableScripts: true }),
       );
     if (node !== undefined) this.current?.reveal(node);
+  }
+
+  async draw(wanted: Omit<ImageWish, 'wish'>): Promise<Image> {
+    this.show();
+    if (!this.current) throw new Error('There is no panel to draw in.');
+    return this.current.draw(wanted);
   }
 
   /** Called by the window for a panel that was open when it was last closed. */

@@ -16,6 +16,8 @@ export function page({ script, style, from, nonce }: PageParts): string {
     `script-src 'nonce-${nonce}' ${from}`,
     `style-src 'unsafe-inline' ${from}`,
     `font-src ${from}`,
+    // An SVG becomes a PNG through an image, in which nothing runs and nothing is loaded.
+    `img-src data:`,
   ].join('; ');
   return `<!DOCTYPE html>
 <html lang="en">

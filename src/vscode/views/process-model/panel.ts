@@ -1,10 +1,18 @@
 import type { Uri, WebviewPanel } from 'vscode';
 import { Disposable, ViewColumn } from 'vscode';
-import { readMessage, type FromWebview, type PlannedCount, type ToWebview } from '../../../protocol';
+import {
+  readMessage,
+  type FromWebview,
+  type Image,
+  type ImageWish,
+  type PlannedCount,
+  type ToWebview,
+} from '../../../protocol';
 import { drawn } from './drawn';
 import { html, resourceRoots } from './html';
 import { plannedIn } from './planned';
 import type { Picture, ProcessModelSource } from './source';
+import { Wishes } from './wishes';
 
 /** Keeps one webview showing the source's picture, and does what its messages ask. */
 export class ProcessModelPanel implements Disposable {
@@ -13,6 +21,9 @@ export class ProcessModelPanel implements Disposable {
   /** The picture that the webview shows, as JSON; undefined while its page is not there. */
   private shown: string | undefined;
   private wanted: string | undefined;
+  private readonly wishes = new Wishes();
+  /** What waits for the page. */
+  private readonly waiting: (() => void)[] = [];
   private listening = false;
 
   constructor(
@@ -36,7 +47,17 @@ export class ProcessModelPanel implements Disposable {
     if (this.listening) this.sendWanted();
   }
 
+  /** The graph as an image of what the page shows, as soon as the page is there. */
+  draw(wanted: Omit<ImageWish, 'wish'>): Promise<Image> {
+    return this.wishes.make(wanted, (wish) => {
+      const ask = () => this.send({ type: 'draw', ...wish });
+      if (this.listening) ask();
+      else this.waiting.push(ask);
+    });
+  }
+
   dispose(): void {
+    this.wishes.giveUp('The panel was closed.');
     this.source.shown(false);
     Disposable.from(...this.subscriptions).dispose();
   }
@@ -58,6 +79,7 @@ export class ProcessModelPanel implements Disposable {
     if (this.panel.visible) return;
     this.listening = false;
     this.shown = undefined;
+    this.wishes.giveUp('The panel was hidden.');
   }
 
   private receive(value: unknown): void {
@@ -72,9 +94,11 @@ export class ProcessModelPanel implements Disposable {
         this.shown = undefined;
         this.update();
         this.sendWanted();
+        for (const ask of this.waiting.splice(0)) ask();
         return;
       case 'open': {
-        const origin = this.node(message.node)?.declarations[message.declaration]?.origin;
+        const declaration = this.node(message.node)?.declarations[message.declaration];
+        const origin = message.at === 'name' ? declaration?.origin : declaration?.quantityOrigin;
         if (origin) this.source.open(origin, this.viewColumn, message.beside);
         return;
       }
@@ -97,6 +121,13 @@ export class ProcessModelPanel implements Disposable {
       }
       case 'findManifests':
         this.source.findManifests();
+        return;
+      case 'export':
+        this.source.export();
+        return;
+      case 'drawn':
+      case 'notDrawn':
+        this.wishes.answer(message);
     }
   }
 

@@ -20,6 +20,8 @@ export interface ProcessModelSource {
   shown(visible: boolean): void;
   /** Looks for manifests again. */
   findManifests(): void;
+  /** Asks for a format and a file, and writes the process model there. */
+  export(): void;
 }
 
 export type Picture =

@@ -1,0 +1,126 @@
+import type { DrawnMatrix } from '../protocol';
+import { button, html } from './element';
+import { cellAt, isMove, moved, type CellPlace } from './grid';
+import type { Host } from './host';
+import { icon } from './icons';
+import { MatrixTable } from './matrix-table';
+import type { ModelPicture, View } from './view';
+
+/** What each environment declares of each process type: a table for each app. */
+export class MatrixView implements View {
+  readonly element = html('div', { class: 'matrix' });
+  readonly tools: HTMLElement;
+  private readonly onlyDrift: HTMLButtonElement;
+  private readonly summary = html('span', { class: 'count', role: 'status' });
+  private tables: ReadonlyMap<string, MatrixTable> = new Map();
+  private place: CellPlace | undefined;
+
+  constructor(private readonly host: Host) {
+    this.onlyDrift = button({ class: 'toggle', title: 'Show only process types with drift' }, () =>
+      this.toggleDrift(),
+    );
+    this.onlyDrift.append(icon('drift'), 'Only Drift');
+    this.tools = html('div', { class: 'matrix-tools' }, this.onlyDrift, this.summary);
+    this.tellDrift(host.kept().onlyDrift ?? false);
+    this.element.addEventListener('click', (event) => this.click(event));
+    this.element.addEventListener('keydown', (event) => this.key(event));
+    this.element.addEventListener('focusin', ({ target }) => this.remember(target));
+  }
+
+  get isDrawn(): boolean {
+    return this.tables.size > 0;
+  }
+
+  /** Only rows that say something new are made anew. */
+  show({ graph, matrices }: ModelPicture): void {
+    const before = this.tables;
+    const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
+    const hadFocus = this.element.contains(document.activeElement);
+    this.tables = new Map(
+      graph.groups.map(({ id, title }, index) => {
+        const matrix: DrawnMatrix = matrices[index] ?? { environments: [], rows: [] };
+        const table = before.get(id) ?? new MatrixTable();
+        table.show(title, matrix, nodes);
+        return [id, table];
+      }),
+    );
+    const elements = [...this.tables.values()].map(({ element }) => element);
+    if (
+      elements.some((element, index) => this.element.children[index] !== element) ||
+      before.size !== elements.length
+    )
+      this.element.replaceChildren(...elements);
+    this.tell(matrices);
+    this.tellTabStop();
+    if (hadFocus) this.focus(this.place);
+  }
+
+  reveal(node: string): void {
+    this.tellDrift(false);
+    this.focus({ row: node, column: 0 });
+  }
+
+  private tell(matrices: readonly DrawnMatrix[]): void {
+    const rows = matrices.flatMap((matrix) => matrix.rows);
+    const drifting = rows.filter(({ cells }) => cells.some(({ missing, differs }) => missing || differs));
+    this.summary.textContent =
+      drifting.length === 0 ? 'All environments agree' : `Drift in ${drifting.length} of ${rows.length}`;
+    this.summary.title = 'Drift: an environment lacks a process type, or runs another command than most do';
+  }
+
+  private toggleDrift(): void {
+    const only = this.onlyDrift.getAttribute('aria-pressed') !== 'true';
+    this.tellDrift(only);
+    this.host.keep({ onlyDrift: only });
+  }
+
+  private tellDrift(only: boolean): void {
+    this.onlyDrift.setAttribute('aria-pressed', String(only));
+    this.element.classList.toggle('only-drift', only);
+    this.tellTabStop();
+  }
+
+  private click(event: MouseEvent): void {
+    const cell = event.target instanceof Element ? event.target.closest('button.cell') : null;
+    if (cell instanceof HTMLElement) this.open(cell, event.ctrlKey || event.metaKey || event.altKey);
+  }
+
+  private open(cell: HTMLElement, beside: boolean): void {
+    const { row: node = '', declaration = '' } = cell.dataset;
+    if (declaration === '') return;
+    this.host.post({ type: 'open', node, declaration: Number(declaration), beside, at: 'quantity' });
+  }
+
+  private key(event: KeyboardEvent): void {
+    const cell = event.target;
+    if (!(cell instanceof HTMLElement) || cell.dataset['row'] === undefined) return;
+    const { row: node, scales } = cell.dataset;
+    if (isMove(event.key)) moved(this.element, cell, event.key, event.ctrlKey)?.focus();
+    else if (event.ctrlKey || event.metaKey || event.altKey) return;
+    else if (event.key === 'Enter') this.open(cell, event.shiftKey);
+    else if (scales === undefined) return;
+    else if (event.key === '+' || event.key === '=') this.host.post({ type: 'scale', node, step: 1 });
+    else if (event.key === '-') this.host.post({ type: 'scale', node, step: -1 });
+    else if (event.key === 's') this.host.post({ type: 'scale', node });
+    else return;
+    event.preventDefault();
+  }
+
+  private remember(target: EventTarget | null): void {
+    if (!(target instanceof HTMLElement) || target.dataset['row'] === undefined) return;
+    this.place = { row: target.dataset['row'], column: Number(target.dataset['column']) };
+    this.tellTabStop();
+  }
+
+  private focus(place: CellPlace | undefined): void {
+    cellAt(this.element, place)?.focus();
+  }
+
+  /** One cell is reached by Tab, the others from it by arrow keys. */
+  private tellTabStop(): void {
+    for (const cell of this.element.querySelectorAll<HTMLElement>('[data-row][tabindex="0"]'))
+      cell.tabIndex = -1;
+    const cell = cellAt(this.element, this.place);
+    if (cell) cell.tabIndex = 0;
+  }
+}
