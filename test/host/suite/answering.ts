@@ -17,6 +17,7 @@ export interface Heard {
 export function answering(count: string, buttons: readonly string[] = [], wanted = ''): Heard {
   const { showInputBox, showQuickPick, showErrorMessage, showInformationMessage, createQuickPick } =
     vscode.window;
+  const { showSaveDialog } = vscode.window;
   const heard = { offered: [] as readonly Item[], errors: [] as string[], told: [] as string[] };
   const take = (items: readonly Item[]) => {
     heard.offered = items;
@@ -25,6 +26,7 @@ export function answering(count: string, buttons: readonly string[] = [], wanted
   Object.assign(vscode.window, {
     showInputBox: () => Promise.resolve(count),
     showQuickPick: take,
+    showSaveDialog: () => Promise.resolve(undefined),
     showErrorMessage: (message: string) => {
       heard.errors.push(message);
       return Promise.resolve(undefined);
@@ -41,6 +43,7 @@ export function answering(count: string, buttons: readonly string[] = [], wanted
   const restore = () =>
     Object.assign(vscode.window, {
       ...{ showInputBox, showQuickPick, showErrorMessage, showInformationMessage, createQuickPick },
+      showSaveDialog,
     });
   return Object.assign(heard, { restore });
 }
