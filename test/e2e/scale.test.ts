@@ -71,38 +71,4 @@ describe(title, () => {
     assert.equal(containersOf(shop, 'worker'), 3);
     await declaration.locator('.label-description', { hasText: '3/1' }).waitFor();
   });
-
-  it('from each of them in turn, in one window, from one to five, and each view follows', async function () {
-    const shop = await open.call(this, 'light');
-    compose(shop, 'up', '-d', '--no-deps', 'worker');
-    await shop.openView('Formation');
-    await shop.openFile('compose.yaml', 20);
-    const lens = (text: string) => shop.page.locator('.codelens-decoration', { hasText: text });
-    await lens('1/1 running').waitFor();
-
-    await shop.runCommand('Formation: Scale Process Type...');
-    await pickCompose(shop, 'worker');
-    await runScale(shop, 'worker', 2);
-    await lens('2/1 running').waitFor();
-
-    await lens('2/1 running').getByText('Scale...').click();
-    await runScale(shop, 'worker', 3);
-    await lens('3/1 running').waitFor();
-
-    await shop.row('worker').click();
-    const declaration = shop.row('Docker Compose');
-    await declaration.hover();
-    await declaration.getByRole('button', { name: 'Scale Process Type...' }).click();
-    await runScale(shop, 'worker', 4);
-    await declaration.locator('.label-description', { hasText: '4/1' }).waitFor();
-
-    await shop.runCommand('Formation: Show Process Model');
-    const graph = shop.webview();
-    await graph.locator('svg .node', { hasText: 'worker' }).click();
-    await graph.getByRole('button', { name: 'Scale…' }).click();
-    await pickCompose(shop, 'worker');
-    await runScale(shop, 'worker', 5);
-    await graph.locator('svg .node', { hasText: 'worker' }).getByText('5/1').waitFor();
-    assert.equal(containersOf(shop, 'worker'), 5);
-  });
 });
