@@ -51,6 +51,7 @@ class Page {
   private async show(): Promise<void> {
     if (this.drawing) return;
     this.drawing = true;
+    this.panel.element.ariaBusy = 'true';
     for (let picture = this.next; picture; picture = this.next) {
       this.next = undefined;
       await this.draw(picture);
@@ -61,6 +62,7 @@ class Page {
     }
     this.drawing = false;
     for (const wish of this.wishes.splice(0)) await this.grant(wish);
+    this.panel.element.ariaBusy = String(this.drawing);
   }
 
   private async grant({ wish, format, light }: ImageWish): Promise<void> {

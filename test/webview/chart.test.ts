@@ -1,75 +1,56 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
 import { formation, HOSTILE, shop } from '../core/graph/formations';
-import { describeWithBrowser, launch } from './browser';
 import { live, wide } from './charts';
-import { buildWebview, Harness } from './harness';
+import { describePanel } from './harness';
 import { picture } from './pictures';
 
 const WEB = 'file:///work/shop#compose#web';
 const WORKER = 'file:///work/shop#compose#worker';
 const columnAt = (id: string) => `.type-column[data-id="${id}"]`;
 
-describeWithBrowser('the formation chart in a browser', (executablePath) => {
-  let browser: Browser;
-  let harness: Harness;
-  before(async function () {
-    this.timeout(60_000);
-    await buildWebview();
-    browser = await launch(executablePath);
-  });
-  after(() => browser.close());
-  beforeEach(async () => {
-    harness = await Harness.open(browser, { state: { view: 'chart' } });
-  });
-  afterEach(async () => {
-    const { complaints } = harness;
-    await harness.close();
-    assert.deepEqual(complaints, [], 'nothing violates the content security policy, nothing throws');
-  });
-
+describePanel('the formation chart in a browser', { view: 'chart' }, (panel) => {
   /** How many squares of a kind a column has: each begins with a move. */
   const squares = async (id: string, kind: string): Promise<number> => {
-    const paths = harness.page.locator(`${columnAt(id)} path[class="${kind}"]`);
+    const paths = panel.page.locator(`${columnAt(id)} path[class="${kind}"]`);
     const drawn = await paths.evaluateAll((found) => found.map((path) => path.getAttribute('d') ?? ''));
     return drawn.join('').split('M').length - 1;
   };
   const press = async (...keys: string[]): Promise<void> => {
-    for (const key of keys) await harness.page.keyboard.press(key);
+    for (const key of keys) await panel.page.keyboard.press(key);
   };
-  const focused = () => harness.page.evaluate(() => document.activeElement?.getAttribute('data-id'));
-  const planned = () => harness.page.locator('.plan:not([hidden]) li').allTextContents();
-  const value = (id: string) => harness.page.locator(columnAt(id)).getAttribute('aria-valuetext');
+  const focused = () => panel.page.evaluate(() => document.activeElement?.getAttribute('data-id'));
+  const planned = () => panel.page.locator('.plan:not([hidden]) li').allTextContents();
+  const value = (id: string) => panel.page.locator(columnAt(id)).getAttribute('aria-valuetext');
 
   it('is chosen by the switch, with the keyboard too, and mermaid is only loaded for the graph', async () => {
-    await harness.show(picture(shop()));
-    const loaded = () => harness.page.evaluate(() => performance.getEntriesByType('resource').length);
+    await panel.harness.show(picture(shop()));
+    const loaded = () => panel.page.evaluate(() => performance.getEntriesByType('resource').length);
     const before = await loaded();
-    await harness.page.focus('[role="tab"][aria-selected="true"]');
+    await panel.page.focus('[role="tab"][aria-selected="true"]');
     await press('ArrowLeft');
-    await harness.page.waitForSelector('g.node[data-id]');
+    await panel.page.waitForSelector('g.node[data-id]');
     assert.ok((await loaded()) > before + 1);
-    assert.equal(await harness.page.locator('.type-column').first().isVisible(), false);
-    assert.equal(await harness.page.locator('.search').isVisible(), true);
+    assert.equal(await panel.page.locator('.type-column').first().isVisible(), false);
+    assert.equal(await panel.page.locator('.search').isVisible(), true);
     await press('ArrowRight');
-    assert.equal(await harness.page.locator('.type-column').first().isVisible(), true);
-    assert.equal(await harness.page.locator('.search').count(), 0);
-    assert.equal(((await harness.kept()) as { view: string }).view, 'chart');
+    assert.equal(await panel.page.locator('.type-column').first().isVisible(), true);
+    assert.equal(await panel.page.locator('.search').count(), 0);
+    assert.equal(((await panel.harness.kept()) as { view: string }).view, 'chart');
   });
 
   it('stacks a square for each process: declared ones outlined, running ones filled', async () => {
-    await harness.show(live());
+    await panel.harness.show(live());
     assert.deepEqual([await squares(WEB, 'running'), await squares(WEB, 'declared')], [2, 1]);
     assert.deepEqual([await squares(WORKER, 'running'), await squares(WORKER, 'running over')], [2, 1]);
-    const stacked = await harness.page
+    const stacked = await panel.page
       .locator(`${columnAt('file:///work/shop#kubernetes#worker')} .declared`)
       .evaluate((path) => path.getBoundingClientRect().height > 3 * path.getBoundingClientRect().width);
     assert.ok(stacked, 'upwards, not beside each other');
   });
 
   it('draws the floor and the dashed ceiling of an autoscaler', async () => {
-    await harness.show(picture(shop()));
-    const web = harness.page.locator(columnAt('file:///work/shop#kubernetes#web'));
+    await panel.harness.show(picture(shop()));
+    const web = panel.page.locator(columnAt('file:///work/shop#kubernetes#web'));
     assert.deepEqual(await web.locator('.bound').allTextContents(), ['2', '10']);
     const [floor, ceiling] = await Promise.all(
       ['.floor', '.ceiling'].map((name) =>
@@ -84,18 +65,18 @@ describeWithBrowser('the formation chart in a browser', (executablePath) => {
   });
 
   it('leads from a column to its declaration, by a click and by Enter', async () => {
-    await harness.show(picture(shop()));
-    await harness.page.click(columnAt(WEB));
-    assert.deepEqual(await harness.last(), { type: 'openColumn', column: WEB, beside: false });
-    await harness.page.focus(columnAt(WORKER));
+    await panel.harness.show(picture(shop()));
+    await panel.page.click(columnAt(WEB));
+    assert.deepEqual(await panel.harness.last(), { type: 'openColumn', column: WEB, beside: false });
+    await panel.page.focus(columnAt(WORKER));
     await press('Shift+Enter');
-    assert.deepEqual(await harness.last(), { type: 'openColumn', column: WORKER, beside: true });
+    assert.deepEqual(await panel.harness.last(), { type: 'openColumn', column: WORKER, beside: true });
   });
 
   it('is one tab stop, in which the arrows go from column to column', async () => {
-    await harness.show(picture(shop()));
-    assert.equal(await harness.page.locator('.type-column[tabindex="0"]').count(), 1);
-    await harness.page.getByRole('button', { name: 'Export…' }).focus();
+    await panel.harness.show(picture(shop()));
+    assert.equal(await panel.page.locator('.type-column[tabindex="0"]').count(), 1);
+    await panel.page.getByRole('button', { name: 'Export…' }).focus();
     await press('Tab');
     assert.equal(await focused(), WEB);
     await press('ArrowRight');
@@ -105,108 +86,108 @@ describeWithBrowser('the formation chart in a browser', (executablePath) => {
   });
 
   it('names columns for a screen reader: sliders where they can be planned', async () => {
-    await harness.show(live());
-    const invoicer = harness.page.locator(columnAt('file:///work/billing#compose#invoicer'));
+    await panel.harness.show(live());
+    const invoicer = panel.page.locator(columnAt('file:///work/billing#compose#invoicer'));
     assert.equal(
       await invoicer.getAttribute('aria-label'),
       'invoicer, process type, Compose, compose.yaml, cannot run two copies: The host port 8080 can be published by one container only.',
     );
     assert.deepEqual([await invoicer.getAttribute('role'), await value(WEB)], ['slider', '2/3']);
-    const clock = harness.page.locator(columnAt('file:///work/shop#kubernetes#clock'));
+    const clock = panel.page.locator(columnAt('file:///work/shop#kubernetes#clock'));
     assert.equal(await clock.getAttribute('role'), 'button');
     assert.match((await clock.getAttribute('aria-label')) ?? '', /^clock, scheduled, on demand/);
   });
 
   it('plans by arrow keys, shows ghosts, and drops a column, or all', async () => {
-    await harness.show(picture(shop()));
-    await harness.page.focus(columnAt(WEB));
+    await panel.harness.show(picture(shop()));
+    await panel.page.focus(columnAt(WEB));
     await press('ArrowUp', 'ArrowUp', 'ArrowRight', 'ArrowDown');
     assert.deepEqual([await squares(WEB, 'ghost'), await squares(WORKER, 'gone')], [2, 1]);
     assert.deepEqual(await planned(), ['web 3 → 5', 'worker 2 → 1']);
     assert.equal(await value(WEB), '3, planned 5');
-    assert.equal((await harness.sent()).length, 1, 'nothing is done before it is applied');
+    assert.equal((await panel.harness.sent()).length, 1, 'nothing is done before it is applied');
     await press('Escape');
     assert.deepEqual(await planned(), ['web 3 → 5']);
-    await harness.page.click('.plan .secondary');
+    await panel.page.click('.plan .secondary');
     assert.deepEqual(await planned(), []);
     assert.equal(await squares(WEB, 'ghost'), 0);
   });
 
   it('plans by dragging the top of a column, and a drag is no click', async () => {
-    await harness.show(picture(shop()));
+    await panel.harness.show(picture(shop()));
     const drag = async (id: string, by: number): Promise<void> => {
-      const box = await harness.page.locator(`${columnAt(id)} .hold`).boundingBox();
+      const box = await panel.page.locator(`${columnAt(id)} .hold`).boundingBox();
       assert.ok(box);
       const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-      await harness.page.mouse.move(x, y);
-      await harness.page.mouse.down();
-      await harness.page.mouse.move(x, y + by, { steps: 8 });
-      await harness.page.mouse.up();
+      await panel.page.mouse.move(x, y);
+      await panel.page.mouse.down();
+      await panel.page.mouse.move(x, y + by, { steps: 8 });
+      await panel.page.mouse.up();
     };
     await drag(WEB, -95);
     assert.deepEqual(await planned(), ['web 3 → 6']);
     await drag(WORKER, 90);
     await drag(WORKER, 60);
     assert.deepEqual(await planned(), ['web 3 → 6', 'worker 2 → 0']);
-    assert.equal((await harness.sent()).length, 1, 'the line is not opened');
+    assert.equal((await panel.harness.sent()).length, 1, 'the line is not opened');
   });
 
   it('plans nothing of what does not scale out, and nothing below none', async () => {
-    await harness.show(picture(shop()));
-    await harness.page.focus(columnAt('file:///work/shop#kubernetes#clock'));
+    await panel.harness.show(picture(shop()));
+    await panel.page.focus(columnAt('file:///work/shop#kubernetes#clock'));
     await press('ArrowUp');
     assert.deepEqual(await planned(), []);
-    await harness.page.focus(columnAt(WORKER));
+    await panel.page.focus(columnAt(WORKER));
     await press('PageDown');
     assert.deepEqual(await planned(), ['worker 2 → 0']);
   });
 
   it('asks the host to apply the plan, and keeps it until that is done', async () => {
-    await harness.show(picture(shop()));
-    await harness.page.focus(columnAt(WEB));
+    await panel.harness.show(picture(shop()));
+    await panel.page.focus(columnAt(WEB));
     await press('ArrowUp', 'ArrowRight', 'ArrowUp');
-    await harness.page.click('.plan .primary');
+    await panel.page.click('.plan .primary');
     const plan = [
       { column: WEB, count: 4 },
       { column: WORKER, count: 3 },
     ];
-    assert.deepEqual(await harness.last(), { type: 'applyPlan', plan });
+    assert.deepEqual(await panel.harness.last(), { type: 'applyPlan', plan });
     assert.equal((await planned()).length, 2);
-    await harness.post({ type: 'applied', columns: [WEB] });
-    await harness.settle();
+    await panel.harness.post({ type: 'applied', columns: [WEB] });
+    await panel.harness.settle();
     assert.deepEqual(await planned(), ['worker 2 → 3']);
   });
 
   it('keeps the plan for the next page, and forgets what is declared by then', async () => {
     const state = { view: 'chart', plan: { [WEB]: 3, [WORKER]: 7, gone: 2 } };
-    const again = await Harness.open(browser, { state });
+    const again = await panel.another({ state });
     await again.show(picture(shop()));
     assert.deepEqual(await again.page.locator('.plan li').allTextContents(), ['worker 2 → 7']);
     await again.close();
   });
 
   it('draws only the column anew that a picture changes, and keeps the focus', async () => {
-    await harness.show(picture(shop()));
-    await harness.page.focus(columnAt(WEB));
-    await harness.page.evaluate(() =>
+    await panel.harness.show(picture(shop()));
+    await panel.page.focus(columnAt(WEB));
+    await panel.page.evaluate(() =>
       document.querySelectorAll('.stack').forEach((stack) => stack.classList.add('old')),
     );
-    const { length } = await harness.page.locator('.type-column').all();
+    const { length } = await panel.page.locator('.type-column').all();
     const changed = picture(shop());
     const sections = changed.chart.sections.map((section) => ({
       ...section,
       columns: section.columns.map((one) => (one.id === WORKER ? { ...one, declared: 3, text: '3' } : one)),
     }));
-    await harness.show({ ...changed, chart: { sections } });
+    await panel.harness.show({ ...changed, chart: { sections } });
     assert.equal(await squares(WORKER, 'declared'), 3);
-    assert.equal(await harness.page.locator('.stack.old').count(), length - 1);
+    assert.equal(await panel.page.locator('.stack.old').count(), length - 1);
     assert.equal(await focused(), WEB);
   });
 
   it('stands a block with its number for more squares than can be counted', async () => {
-    await harness.show(wide(200, 5_000));
-    const most = harness.page.locator('.type-column:has(.break)').first();
-    const [block, tallest] = await harness.page.evaluate(() => {
+    await panel.harness.show(wide(200, 5_000));
+    const most = panel.page.locator('.type-column:has(.break)').first();
+    const [block, tallest] = await panel.page.evaluate(() => {
       const height = (selector: string) =>
         Math.max(
           ...[...document.querySelectorAll(selector)].map((one) => one.getBoundingClientRect().height),
@@ -215,14 +196,14 @@ describeWithBrowser('the formation chart in a browser', (executablePath) => {
     });
     assert.ok(Number(await most.locator('.quantity').innerText()) > 40);
     assert.ok((block ?? 0) > (tallest ?? 0), 'a block is higher than any stack of squares');
-    assert.equal(await harness.page.locator('.type-column').count(), 200);
+    assert.equal(await panel.page.locator('.type-column').count(), 200);
   });
 
   it('explains in its legend what occurs, and nothing else', async () => {
-    const entries = () => harness.page.locator('.legend li:not(.hint)').allInnerTexts();
-    await harness.show(wide(3, 9));
+    const entries = () => panel.page.locator('.legend li:not(.hint)').allInnerTexts();
+    await panel.harness.show(wide(3, 9));
     assert.deepEqual(await entries(), ['declared']);
-    await harness.show(live());
+    await panel.harness.show(live());
     assert.deepEqual(await entries(), [
       'declared',
       'default, or not said here',
@@ -237,18 +218,18 @@ describeWithBrowser('the formation chart in a browser', (executablePath) => {
 
   it('shows hostile names as themselves', async () => {
     const members = HOSTILE.map((name) => ({ name, declared: [{ in: 'compose', quantity: { count: 2 } }] }));
-    await harness.show(picture([formation('<img src=x onerror=alert(1)>', members)]));
-    const names = await harness.page
+    await panel.harness.show(picture([formation('<img src=x onerror=alert(1)>', members)]));
+    const names = await panel.page
       .locator('.type-column .name')
       .evaluateAll((all) => all.map((one) => one.textContent));
     assert.deepEqual(names, HOSTILE);
-    assert.equal(await harness.page.locator('.chart :is(img, script, a)').count(), 0);
+    assert.equal(await panel.page.locator('.chart :is(img, script, a)').count(), 0);
   });
 
   it('reveals the column of a node', async () => {
-    await harness.show(picture(shop()));
-    await harness.post({ type: 'reveal', node: 'file:///work/billing#api' });
-    await harness.settle();
+    await panel.harness.show(picture(shop()));
+    await panel.harness.post({ type: 'reveal', node: 'file:///work/billing#api' });
+    await panel.harness.settle();
     assert.equal(await focused(), 'file:///work/billing#compose#api');
   });
 });

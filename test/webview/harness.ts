@@ -1,16 +1,65 @@
+import assert from 'node:assert/strict';
 import { mkdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import * as esbuild from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import type { DrawnPicture, FromWebview, ToWebview } from '../../src/protocol';
 import { page as pageText } from '../../src/vscode/views/process-model/page';
-import { openPage } from './browser';
+import { describeWithBrowser, launch, openPage } from './browser';
 import { THEMES } from './themes';
 
 const ORIGIN = 'http://formation.test';
 const BUILT = 'out/webview';
 export const SCREENSHOTS = 'out/screenshots/webview';
 const TYPES: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css' };
+
+/** A suite in a browser, each of whose tests has a page of its own with the webview in it. */
+export function describePanel(title: string, state: unknown, suite: (panel: OpenPanel) => void): void {
+  describeWithBrowser(title, (executablePath) => {
+    let browser: Browser;
+    let harness: Harness;
+    before(async function () {
+      this.timeout(60_000);
+      await buildWebview();
+      browser = await launch(executablePath);
+    });
+    after(() => browser.close());
+    beforeEach(async () => {
+      harness = await Harness.open(browser, { state });
+    });
+    afterEach(async () => {
+      const { complaints } = harness;
+      await harness.close();
+      assert.deepEqual(complaints, [], 'nothing violates the content security policy, nothing throws');
+    });
+    suite({
+      get page() {
+        return harness.page;
+      },
+      get harness() {
+        return harness;
+      },
+      another: (options) => Harness.open(browser, options),
+    });
+  });
+}
+
+export interface OpenPanel {
+  /** Of the test that runs. */
+  readonly harness: Harness;
+  readonly page: Page;
+  /** Another page beside it, which the test closes. */
+  another(options?: HarnessOptions): Promise<Harness>;
+}
+
+export interface HarnessOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly theme?: string;
+  /** What the page kept before it was closed. */
+  readonly state?: unknown;
+  readonly reducedMotion?: boolean;
+}
 
 /** The webview's bundle, split as the extension ships it. */
 export async function buildWebview(): Promise<void> {
@@ -37,7 +86,7 @@ export class Harness {
 
   static async open(
     browser: Browser,
-    { width = 1200, height = 760, theme = 'light', state = {} as unknown, reducedMotion = true } = {},
+    { width = 1200, height = 760, theme = 'light', state = {}, reducedMotion = true }: HarnessOptions = {},
   ): Promise<Harness> {
     const page = await openPage(browser, {
       viewport: { width, height },
@@ -68,8 +117,16 @@ export class Harness {
     if (theme) await this.page.evaluate(applyTheme, theme);
   }
 
+  /** Sends a message, which the page has received when this is done. */
   post(message: unknown): Promise<void> {
-    return this.page.evaluate((data) => window.postMessage(data, '*'), message);
+    return this.page.evaluate(
+      (data) =>
+        new Promise((done) => {
+          window.addEventListener('message', () => done(), { once: true });
+          window.postMessage(data, '*');
+        }),
+      message,
+    );
   }
 
   /** Sends a picture and waits until it is shown. */
@@ -93,10 +150,11 @@ export class Harness {
 
   /** Until what was asked of the page has been drawn. */
   async settle(): Promise<void> {
-    await this.page.waitForFunction(() => document.querySelector('.drawing-board') === null);
+    await this.page.waitForFunction(
+      () => document.querySelector('[aria-busy="true"], .drawing-board') === null,
+    );
     await this.page.evaluate(
-      () =>
-        new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))),
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
     );
   }
 

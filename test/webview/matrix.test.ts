@@ -1,38 +1,19 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
 import { formation, HOSTILE, shop } from '../core/graph/formations';
-import { describeWithBrowser, launch } from './browser';
-import { buildWebview, Harness } from './harness';
+import { describePanel } from './harness';
 import { picture } from './pictures';
 
 const WEB = 'file:///work/shop#web';
 const CLOCK = 'file:///work/shop#clock';
 
-describeWithBrowser('the matrix in a browser', (executablePath) => {
-  let browser: Browser;
-  let harness: Harness;
-  before(async function () {
-    this.timeout(60_000);
-    await buildWebview();
-    browser = await launch(executablePath);
-  });
-  after(() => browser.close());
-  beforeEach(async () => {
-    harness = await Harness.open(browser, { state: { view: 'matrix' } });
-  });
-  afterEach(async () => {
-    const { complaints } = harness;
-    await harness.close();
-    assert.deepEqual(complaints, [], 'nothing violates the content security policy, nothing throws');
-  });
-
+describePanel('the matrix in a browser', { view: 'matrix' }, (panel) => {
   const row = (name: string) =>
-    harness.page.getByRole('row').filter({ has: harness.page.getByRole('rowheader', { name, exact: true }) });
-  const focused = () => harness.page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
-  const cell = (label: RegExp) => harness.page.getByRole('button', { name: label });
+    panel.page.getByRole('row').filter({ has: panel.page.getByRole('rowheader', { name, exact: true }) });
+  const focused = () => panel.page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+  const cell = (label: RegExp) => panel.page.getByRole('button', { name: label });
 
   it('is chosen beside the graph, and stays chosen', async () => {
-    const fresh = await Harness.open(browser);
+    const fresh = await panel.another();
     await fresh.show(picture(shop()));
     await fresh.page.getByRole('tab', { name: 'Matrix' }).click();
     await fresh.page.getByRole('grid', { name: 'shop' }).waitFor();
@@ -41,9 +22,9 @@ describeWithBrowser('the matrix in a browser', (executablePath) => {
   });
 
   it('has a table for each app, a column for each environment, and backing services last', async () => {
-    await harness.show(picture(shop()));
-    assert.deepEqual(await harness.page.locator('caption').allTextContents(), ['shop', 'billing']);
-    const table = harness.page.getByRole('grid', { name: 'shop' });
+    await panel.harness.show(picture(shop()));
+    assert.deepEqual(await panel.page.locator('caption').allTextContents(), ['shop', 'billing']);
+    const table = panel.page.getByRole('grid', { name: 'shop' });
     assert.deepEqual(await table.getByRole('columnheader').allTextContents(), [
       'Process type',
       'Procfile',
@@ -74,52 +55,49 @@ describeWithBrowser('the matrix in a browser', (executablePath) => {
         ],
       },
     ];
-    await harness.show(picture([formation('x', members)]));
-    assert.equal(await harness.page.getByRole('status').innerText(), 'Drift in 2 of 3');
+    await panel.harness.show(picture([formation('x', members)]));
+    assert.equal(await panel.page.getByRole('status').innerText(), 'Drift in 2 of 3');
     assert.equal(
-      await harness.page.getByRole('gridcell', { name: 'worker, Kubernetes k8s/app.yaml: missing' }).count(),
+      await panel.page.getByRole('gridcell', { name: 'worker, Kubernetes k8s/app.yaml: missing' }).count(),
       1,
     );
     assert.equal(await cell(/^api, Kubernetes .*runs another command: serve --debug/).count(), 1);
     assert.equal(await cell(/^api, Compose .*another command/).count(), 0);
-    await harness.page.getByRole('button', { name: 'Only Drift', pressed: false }).click();
-    assert.deepEqual(await harness.page.locator('tbody tr:visible .name').allTextContents(), [
-      'worker',
-      'api',
-    ]);
-    await harness.page.getByRole('button', { name: 'Only Drift', pressed: true }).click();
-    assert.equal(await harness.page.locator('tbody tr:visible').count(), 3);
+    await panel.page.getByRole('button', { name: 'Only Drift', pressed: false }).click();
+    assert.deepEqual(await panel.page.locator('tbody tr:visible .name').allTextContents(), ['worker', 'api']);
+    await panel.page.getByRole('button', { name: 'Only Drift', pressed: true }).click();
+    assert.equal(await panel.page.locator('tbody tr:visible').count(), 3);
   });
 
   it('opens the line that sets what is clicked', async () => {
-    await harness.show(picture(shop()));
+    await panel.harness.show(picture(shop()));
     await cell(/^web, Kubernetes/).click();
     const opened = { type: 'open', node: WEB, declaration: 2, beside: false, at: 'quantity' };
-    assert.deepEqual(await harness.last(), opened);
+    assert.deepEqual(await panel.harness.last(), opened);
     await cell(/^web, Kubernetes/).click({ modifiers: ['Control'] });
-    assert.deepEqual(await harness.last(), { ...opened, beside: true });
+    assert.deepEqual(await panel.harness.last(), { ...opened, beside: true });
   });
 
   it('is one tab stop, walked by arrow keys, and scales like the graph', async () => {
-    await harness.show(picture(shop()));
-    assert.equal(await harness.page.locator('.matrix [tabindex="0"]').count(), 1);
+    await panel.harness.show(picture(shop()));
+    assert.equal(await panel.page.locator('.matrix [tabindex="0"]').count(), 1);
     await cell(/^web, Procfile/).focus();
-    await harness.page.keyboard.press('ArrowRight');
+    await panel.page.keyboard.press('ArrowRight');
     assert.match((await focused()) ?? '', /^web, Compose compose.yaml: 3, open compose.yaml$/);
-    await harness.page.keyboard.press('ArrowDown');
-    await harness.page.keyboard.press('ArrowDown');
+    await panel.page.keyboard.press('ArrowDown');
+    await panel.page.keyboard.press('ArrowDown');
     assert.equal(await focused(), 'clock, Compose compose.yaml: missing');
-    await harness.page.keyboard.press('End');
+    await panel.page.keyboard.press('End');
     assert.match((await focused()) ?? '', /^clock, Kubernetes/);
-    await harness.page.keyboard.press('Enter');
+    await panel.page.keyboard.press('Enter');
     const opened = { type: 'open', node: CLOCK, declaration: 1, beside: false, at: 'quantity' };
-    assert.deepEqual(await harness.last(), opened);
-    await harness.page.keyboard.press('+');
-    assert.deepEqual(await harness.last(), opened, 'a schedule is not scaled');
-    await harness.page.keyboard.press('Control+Home');
-    await harness.page.keyboard.press('+');
-    assert.deepEqual(await harness.last(), { type: 'scale', node: WEB, step: 1 });
-    await harness.page.keyboard.press('Control+End');
+    assert.deepEqual(await panel.harness.last(), opened);
+    await panel.page.keyboard.press('+');
+    assert.deepEqual(await panel.harness.last(), opened, 'a schedule is not scaled');
+    await panel.page.keyboard.press('Control+Home');
+    await panel.page.keyboard.press('+');
+    assert.deepEqual(await panel.harness.last(), { type: 'scale', node: WEB, step: 1 });
+    await panel.page.keyboard.press('Control+End');
     assert.match((await focused()) ?? '', /^queue, /);
   });
 
@@ -130,22 +108,22 @@ describeWithBrowser('the matrix in a browser', (executablePath) => {
         { name: 'worker', declared: [{ in: 'compose', quantity: { count: 1 } }] },
       ]),
     ];
-    await harness.show(picture(shows(2)));
+    await panel.harness.show(picture(shows(2)));
     await cell(/^web, Compose/).focus();
-    await harness.page.evaluate(() =>
+    await panel.page.evaluate(() =>
       document.querySelectorAll('tbody tr').forEach((element) => element.classList.add('old')),
     );
-    await harness.show(picture(shows(3)));
-    assert.deepEqual(await harness.page.locator('tbody tr:not(.old) .quantity').allTextContents(), ['3']);
+    await panel.harness.show(picture(shows(3)));
+    assert.deepEqual(await panel.page.locator('tbody tr:not(.old) .quantity').allTextContents(), ['3']);
     assert.match((await focused()) ?? '', /^web, Compose compose.yaml: 3/);
   });
 
   it('keeps the names of rows and columns in sight', async () => {
-    await harness.page.setViewportSize({ width: 340, height: 260 });
-    await harness.show(picture(shop()));
-    await harness.page.locator('.matrix').evaluate((matrix) => matrix.scrollTo(180, 120));
+    await panel.page.setViewportSize({ width: 340, height: 260 });
+    await panel.harness.show(picture(shop()));
+    await panel.page.locator('.matrix').evaluate((matrix) => matrix.scrollTo(180, 120));
     const at = (selector: string) =>
-      harness.page
+      panel.page
         .locator(selector)
         .first()
         .evaluate((element) => {
@@ -159,8 +137,8 @@ describeWithBrowser('the matrix in a browser', (executablePath) => {
 
   it('shows hostile names as themselves', async () => {
     const members = HOSTILE.map((name) => ({ name, declared: [{ in: 'compose', command: name }] }));
-    await harness.show(picture([formation('<b>', members)]));
-    assert.deepEqual(await harness.page.locator('tbody .name').allTextContents(), HOSTILE);
-    assert.equal(await harness.page.locator('.matrix :is(img, script, b)').count(), 0);
+    await panel.harness.show(picture([formation('<b>', members)]));
+    assert.deepEqual(await panel.page.locator('tbody .name').allTextContents(), HOSTILE);
+    assert.equal(await panel.page.locator('.matrix :is(img, script, b)').count(), 0);
   });
 });

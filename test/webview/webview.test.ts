@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
 import type { Formation } from '../../src/core/model';
 import { formation, HOSTILE, shop } from '../core/graph/formations';
 import { drawableName } from '../../src/core/graph/label';
-import { describeWithBrowser, launch } from './browser';
-import { buildWebview, Harness } from './harness';
+import { describePanel } from './harness';
 import { large, LOOKS_FOR, picture } from './pictures';
 
 const WEB = 'file:///work/shop#web';
@@ -28,56 +26,39 @@ function shopWithApi(count: number): readonly Formation[] {
   return [first, { ...second, members }];
 }
 
-describeWithBrowser('the process model in a browser', (executablePath) => {
-  let browser: Browser;
-  let harness: Harness;
-  before(async function () {
-    this.timeout(60_000);
-    await buildWebview();
-    browser = await launch(executablePath);
-  });
-  after(() => browser.close());
-  beforeEach(async () => {
-    harness = await Harness.open(browser);
-  });
-  afterEach(async () => {
-    const { complaints } = harness;
-    await harness.close();
-    assert.deepEqual(complaints, [], 'nothing violates the content security policy, nothing throws');
-  });
-
-  const quantitiesOf = (id: string) => harness.page.locator(`${nodeAt(id)} .quantity`).allTextContents();
-  const transform = () => harness.page.locator('.world').getAttribute('transform');
+describePanel('the process model in a browser', {}, (panel) => {
+  const quantitiesOf = (id: string) => panel.page.locator(`${nodeAt(id)} .quantity`).allTextContents();
+  const transform = () => panel.page.locator('.world').getAttribute('transform');
   /** Marks the drawings that stand, so that a new one shows. */
   const mark = () =>
-    harness.page.evaluate(() =>
+    panel.page.evaluate(() =>
       document.querySelectorAll('.parts > svg').forEach((svg) => svg.classList.add('old')),
     );
-  const marked = () => harness.page.locator('.parts > svg.old').count();
+  const marked = () => panel.page.locator('.parts > svg.old').count();
 
   it('says that it is ready, and loads mermaid only when there is a graph', async () => {
-    assert.deepEqual(await harness.sent(), [{ type: 'ready' }]);
-    await harness.show(LOOKS_FOR);
-    const loaded = () => harness.page.evaluate(() => performance.getEntriesByType('resource').length);
+    assert.deepEqual(await panel.harness.sent(), [{ type: 'ready' }]);
+    await panel.harness.show(LOOKS_FOR);
+    const loaded = () => panel.page.evaluate(() => performance.getEntriesByType('resource').length);
     const before = await loaded();
-    await harness.show(picture(shop()));
+    await panel.harness.show(picture(shop()));
     assert.ok((await loaded()) > before + 1);
   });
 
   it('draws each process type with its quantities and the icons of their managers', async () => {
-    await harness.show(picture(shop()));
-    assert.equal(await harness.page.locator('g.node[data-id]').count(), 11);
+    await panel.harness.show(picture(shop()));
+    assert.equal(await panel.page.locator('g.node[data-id]').count(), 11);
     assert.deepEqual(await quantitiesOf(WEB), ['3', '2–10']);
-    const managers = await harness.page
+    const managers = await panel.page
       .locator(`${nodeAt(WEB)} .icon`)
       .evaluateAll((icons) => icons.map((icon) => icon.getAttribute('data-manager')));
     assert.deepEqual(managers, ['compose', 'kubernetes', 'procfile']);
-    assert.deepEqual(await harness.page.locator('.frame-title').allTextContents(), ['shop', 'billing']);
+    assert.deepEqual(await panel.page.locator('.frame-title').allTextContents(), ['shop', 'billing']);
   });
 
   it('keeps every word inside its shape', async () => {
-    await harness.show(picture(shop()));
-    const outside = await harness.page.locator('g.node[data-id]').evaluateAll((nodes) =>
+    await panel.harness.show(picture(shop()));
+    const outside = await panel.page.locator('g.node[data-id]').evaluateAll((nodes) =>
       nodes
         .filter((node) => {
           const shape = node.querySelector('.label-container')?.getBoundingClientRect();
@@ -92,37 +73,37 @@ describeWithBrowser('the process model in a browser', (executablePath) => {
   });
 
   it('gives roles their shapes, and stacks what is many', async () => {
-    await harness.show(picture(shop()));
+    await panel.harness.show(picture(shop()));
     const [stack, box] = await Promise.all(
       [WEB, 'file:///work/billing#invoicer'].map((id) =>
-        harness.page.locator(`${nodeAt(id)} .label-container`),
+        panel.page.locator(`${nodeAt(id)} .label-container`),
       ),
     );
     assert.ok(((await stack?.locator('path').count()) ?? 0) > 1);
     assert.equal(await box?.evaluate(({ tagName }) => tagName), 'rect');
     assert.match(
-      (await harness.page.locator(nodeAt('file:///work/shop#redis')).getAttribute('class')) ?? '',
+      (await panel.page.locator(nodeAt('file:///work/shop#redis')).getAttribute('class')) ?? '',
       /backing/,
     );
   });
 
   it('opens the first declaration by a click, the others from the details', async () => {
-    await harness.show(picture(shop()));
-    await harness.page.click(nodeAt(WEB));
-    assert.deepEqual(await harness.last(), {
+    await panel.harness.show(picture(shop()));
+    await panel.page.click(nodeAt(WEB));
+    assert.deepEqual(await panel.harness.last(), {
       type: 'open',
       node: WEB,
       declaration: 0,
       beside: false,
       at: 'name',
     });
-    assert.deepEqual(await harness.page.locator('.declaration .quantity').allTextContents(), [
+    assert.deepEqual(await panel.page.locator('.declaration .quantity').allTextContents(), [
       '–',
       '3',
       '2–10',
     ]);
-    await harness.page.click('.declaration >> nth=2');
-    assert.deepEqual(await harness.last(), {
+    await panel.page.click('.declaration >> nth=2');
+    assert.deepEqual(await panel.harness.last(), {
       type: 'open',
       node: WEB,
       declaration: 2,
@@ -132,35 +113,35 @@ describeWithBrowser('the process model in a browser', (executablePath) => {
   });
 
   it('asks for a quantity from the buttons and from the keyboard', async () => {
-    await harness.show(picture(shop()));
-    await harness.page.click(nodeAt(WEB));
-    await harness.page.click('.scaling .primary');
-    assert.deepEqual(await harness.last(), { type: 'scale', node: WEB });
-    await harness.page.click('.scaling [aria-label^="One process more"]');
-    assert.deepEqual(await harness.last(), { type: 'scale', node: WEB, step: 1 });
-    await harness.page.focus(nodeAt(WEB));
-    await harness.page.keyboard.press('-');
-    assert.deepEqual(await harness.last(), { type: 'scale', node: WEB, step: -1 });
+    await panel.harness.show(picture(shop()));
+    await panel.page.click(nodeAt(WEB));
+    await panel.page.click('.scaling .primary');
+    assert.deepEqual(await panel.harness.last(), { type: 'scale', node: WEB });
+    await panel.page.click('.scaling [aria-label^="One process more"]');
+    assert.deepEqual(await panel.harness.last(), { type: 'scale', node: WEB, step: 1 });
+    await panel.page.focus(nodeAt(WEB));
+    await panel.page.keyboard.press('-');
+    assert.deepEqual(await panel.harness.last(), { type: 'scale', node: WEB, step: -1 });
   });
 
   it('offers no scaling for what does not scale out', async () => {
-    await harness.show(picture(shop()));
-    await harness.page.click(nodeAt('file:///work/shop#clock'));
-    assert.equal(await harness.page.locator('.scaling').count(), 0);
-    const before = (await harness.sent()).length;
-    await harness.page.keyboard.press('+');
-    assert.equal((await harness.sent()).length, before);
+    await panel.harness.show(picture(shop()));
+    await panel.page.click(nodeAt('file:///work/shop#clock'));
+    assert.equal(await panel.page.locator('.scaling').count(), 0);
+    const before = (await panel.harness.sent()).length;
+    await panel.page.keyboard.press('+');
+    assert.equal((await panel.harness.sent()).length, before);
   });
 
   it('can be used with the keyboard alone', async () => {
-    await harness.show(picture(shop()));
-    await harness.page.focus('.tool >> nth=-1');
-    await harness.page.keyboard.press('Tab');
-    const focused = () => harness.page.evaluate(() => document.activeElement?.getAttribute('data-id'));
+    await panel.harness.show(picture(shop()));
+    await panel.page.focus('.tool >> nth=-1');
+    await panel.page.keyboard.press('Tab');
+    const focused = () => panel.page.evaluate(() => document.activeElement?.getAttribute('data-id'));
     assert.equal(await focused(), WEB);
-    await harness.page.keyboard.press('ArrowRight');
+    await panel.page.keyboard.press('ArrowRight');
     assert.equal(await focused(), 'file:///work/shop#redis');
-    await harness.page.keyboard.press('Enter');
+    await panel.page.keyboard.press('Enter');
     const opened = {
       type: 'open',
       node: 'file:///work/shop#redis',
@@ -168,52 +149,52 @@ describeWithBrowser('the process model in a browser', (executablePath) => {
       beside: false,
       at: 'name',
     };
-    assert.deepEqual(await harness.last(), opened);
-    await harness.page.keyboard.press('Escape');
-    assert.equal(await harness.page.locator('.details').count(), 0);
+    assert.deepEqual(await panel.harness.last(), opened);
+    await panel.page.keyboard.press('Escape');
+    assert.equal(await panel.page.locator('.details').count(), 0);
   });
 
   it('names nodes for a screen reader', async () => {
-    await harness.show(picture(shop(), 'web'));
+    await panel.harness.show(picture(shop(), 'web'));
     assert.equal(
-      await harness.page.locator(nodeAt(WEB)).getAttribute('aria-label'),
+      await panel.page.locator(nodeAt(WEB)).getAttribute('aria-label'),
       'web, process type, Compose 3, Kubernetes 2–10, 1 warning',
     );
-    assert.equal(await harness.page.locator(`${nodeAt(WEB)} .badge`).textContent(), '1');
+    assert.equal(await panel.page.locator(`${nodeAt(WEB)} .badge`).textContent(), '1');
   });
 
   it('finds by name, manager and path; Enter goes through what is found', async () => {
-    await harness.show(picture(shop()));
-    await harness.page.keyboard.press('/');
-    await harness.page.keyboard.type('k8s');
-    assert.equal(await harness.page.locator('.count').textContent(), '5');
-    assert.equal(await harness.page.locator('g.node.match').count(), 5);
-    await harness.page.keyboard.press('Enter');
-    await harness.page.keyboard.press('Enter');
-    assert.equal(await harness.page.locator('.count').textContent(), '2 of 5');
+    await panel.harness.show(picture(shop()));
+    await panel.page.keyboard.press('/');
+    await panel.page.keyboard.type('k8s');
+    assert.equal(await panel.page.locator('.count').textContent(), '5');
+    assert.equal(await panel.page.locator('g.node.match').count(), 5);
+    await panel.page.keyboard.press('Enter');
+    await panel.page.keyboard.press('Enter');
+    assert.equal(await panel.page.locator('.count').textContent(), '2 of 5');
     assert.equal(
-      await harness.page.locator('g.node.selected').getAttribute('data-id'),
+      await panel.page.locator('g.node.selected').getAttribute('data-id'),
       'file:///work/shop#worker',
     );
-    await harness.page.keyboard.press('Shift+Enter');
-    assert.equal(await harness.page.locator('g.node.selected').getAttribute('data-id'), WEB);
-    await harness.page.keyboard.press('Escape');
-    assert.equal(await harness.page.locator('g.node.match').count(), 0);
+    await panel.page.keyboard.press('Shift+Enter');
+    assert.equal(await panel.page.locator('g.node.selected').getAttribute('data-id'), WEB);
+    await panel.page.keyboard.press('Escape');
+    assert.equal(await panel.page.locator('g.node.match').count(), 0);
   });
 
   it('changes a quantity in the drawing that stands', async () => {
-    await harness.show(picture(shop()));
+    await panel.harness.show(picture(shop()));
     await mark();
-    await harness.show(picture(shopWithApi(3)));
+    await panel.harness.show(picture(shopWithApi(3)));
     assert.deepEqual(await quantitiesOf('file:///work/billing#api'), ['3']);
     assert.equal(await marked(), 2);
   });
 
   it('draws only the app anew whose structure changed, and keeps zoom and selection', async () => {
-    await harness.show(picture(shop()));
-    await harness.page.click(nodeAt(WEB));
-    await harness.page.click('[aria-label="Zoom In"]');
-    await harness.settle();
+    await panel.harness.show(picture(shop()));
+    await panel.page.click(nodeAt(WEB));
+    await panel.page.click('[aria-label="Zoom In"]');
+    await panel.harness.settle();
     await mark();
     const before = await transform();
     const [first, second] = shop();
@@ -221,44 +202,44 @@ describeWithBrowser('the process model in a browser', (executablePath) => {
       ...['api', 'invoicer', 'mailer'].map((name) => ({ name, declared: [{ in: 'compose' }] })),
     ]);
     assert.ok(first && second);
-    await harness.show(picture([first, more]));
+    await panel.harness.show(picture([first, more]));
     assert.equal(await marked(), 1);
-    assert.equal(await harness.page.locator('g.node[data-id$="#mailer"]').count(), 1);
+    assert.equal(await panel.page.locator('g.node[data-id$="#mailer"]').count(), 1);
     assert.equal(await transform(), before);
-    assert.equal(await harness.page.locator('g.node.selected').getAttribute('data-id'), WEB);
+    assert.equal(await panel.page.locator('g.node.selected').getAttribute('data-id'), WEB);
   });
 
   it('draws only the newest of many pictures, and ends with it', async () => {
-    await harness.show(picture(shop()));
+    await panel.harness.show(picture(shop()));
     for (const count of [1, 2, 3, 1, 7]) {
-      await harness.post({ type: 'picture', picture: picture(shopWithApi(count)) });
+      await panel.harness.post({ type: 'picture', picture: picture(shopWithApi(count)) });
     }
-    await harness.page.waitForFunction(
+    await panel.page.waitForFunction(
       (selector) => document.querySelector(selector)?.textContent === '7',
       `${nodeAt('file:///work/billing#api')} .quantity`,
     );
   });
 
   it('follows the theme without drawing again', async () => {
-    await harness.show(picture(shop()));
+    await panel.harness.show(picture(shop()));
     await mark();
     const fill = () =>
-      harness.page
+      panel.page
         .locator(`${nodeAt('file:///work/billing#invoicer')} .label-container`)
         .evaluate((element) => getComputedStyle(element).fill);
     const light = await fill();
-    await harness.theme('dark');
-    await harness.settle();
+    await panel.harness.theme('dark');
+    await panel.harness.settle();
     assert.notEqual(await fill(), light);
     assert.equal(await marked(), 2);
   });
 
   it('keeps zoom and selection for the next page', async () => {
-    await harness.show(picture(shop()));
-    await harness.page.click(nodeAt(WEB));
-    await harness.page.click('[aria-label="Zoom In"]');
-    const [state, shown] = [await harness.kept(), await transform()];
-    const again = await Harness.open(browser, { state });
+    await panel.harness.show(picture(shop()));
+    await panel.page.click(nodeAt(WEB));
+    await panel.page.click('[aria-label="Zoom In"]');
+    const [state, shown] = [await panel.harness.kept(), await transform()];
+    const again = await panel.another({ state });
     await again.show(picture(shop()));
     assert.equal(await again.page.locator('.world').getAttribute('transform'), shown);
     assert.equal(await again.page.locator('g.node.selected').getAttribute('data-id'), WEB);
@@ -266,52 +247,52 @@ describeWithBrowser('the process model in a browser', (executablePath) => {
   });
 
   it('keeps the last graph where a manifest is broken, and says which', async () => {
-    await harness.show(picture(shop(), undefined, [{ path: 'compose.yaml', message: 'no colon' }]));
-    assert.match((await harness.page.locator('.stale').textContent()) ?? '', /^compose\.yaml cannot be read/);
-    assert.equal(await harness.page.locator('g.node[data-id]').count(), 11);
-    await harness.page.click('.stale button');
-    assert.deepEqual(await harness.last(), { type: 'openStale', index: 0 });
-    await harness.show(picture(shop()));
-    assert.equal(await harness.page.locator('.stale').count(), 0);
+    await panel.harness.show(picture(shop(), undefined, [{ path: 'compose.yaml', message: 'no colon' }]));
+    assert.match((await panel.page.locator('.stale').textContent()) ?? '', /^compose\.yaml cannot be read/);
+    assert.equal(await panel.page.locator('g.node[data-id]').count(), 11);
+    await panel.page.click('.stale button');
+    assert.deepEqual(await panel.harness.last(), { type: 'openStale', index: 0 });
+    await panel.harness.show(picture(shop()));
+    assert.equal(await panel.page.locator('.stale').count(), 0);
   });
 
   it('tells what it looks for where there is nothing, and looks again', async () => {
-    await harness.show(LOOKS_FOR);
+    await panel.harness.show(LOOKS_FOR);
     assert.match(
-      (await harness.page.locator('.kinds').textContent()) ?? '',
+      (await panel.page.locator('.kinds').textContent()) ?? '',
       /Procfile, Procfile\.\*.*compose\.yaml/,
     );
-    await harness.page.click('text=Look Again');
-    assert.deepEqual(await harness.last(), { type: 'findManifests' });
+    await panel.page.click('text=Look Again');
+    assert.deepEqual(await panel.harness.last(), { type: 'findManifests' });
   });
 
   it('shows hostile names as themselves', async () => {
     const members = HOSTILE.map((name) => ({ name, declared: [{ in: 'compose', quantity: { count: 2 } }] }));
-    await harness.show(picture([formation('<img src=x onerror=alert(1)>', members)]));
+    await panel.harness.show(picture([formation('<img src=x onerror=alert(1)>', members)]));
     const bare = (text: string) => text.replace(/[\s\u200B]/g, '');
-    const names = await harness.page.locator('g.node[data-id] .label > g:not(.line) text').allTextContents();
+    const names = await panel.page.locator('g.node[data-id] .label > g:not(.line) text').allTextContents();
     assert.deepEqual(
       names.map(bare).sort(),
       HOSTILE.map((name) => drawableName(name))
         .map(bare)
         .sort(),
     );
-    assert.equal(await harness.page.locator('.frame-title').textContent(), '<img src=x onerror=alert(1)>');
-    assert.equal(await harness.page.locator('.graph :is(img, script, a)').count(), 0);
+    assert.equal(await panel.page.locator('.frame-title').textContent(), '<img src=x onerror=alert(1)>');
+    assert.equal(await panel.page.locator('.graph :is(img, script, a)').count(), 0);
     for (const name of HOSTILE) {
-      await harness.page.evaluate(
+      await panel.page.evaluate(
         (id) => document.querySelector<SVGElement>(`g.node[data-id="${CSS.escape(id)}"]`)?.focus(),
         `file:///work/<img src=x onerror=alert(1)>#${name}`,
       );
-      assert.equal(await harness.page.locator('.details h2').textContent(), name);
+      assert.equal(await panel.page.locator('.details h2').textContent(), name);
     }
   });
 
   it('sets apps beside each other, and none over another', async function () {
     this.timeout(60_000);
-    await harness.show(picture([...large(120)]));
-    await harness.drawEverything();
-    const frames = await harness.page.locator('.cluster > rect').evaluateAll((rects) =>
+    await panel.harness.show(picture([...large(120)]));
+    await panel.harness.drawEverything();
+    const frames = await panel.page.locator('.cluster > rect').evaluateAll((rects) =>
       rects.map((rect) => {
         const { left, right, top, bottom } = rect.getBoundingClientRect();
         return { left, right, top, bottom };
@@ -328,17 +309,17 @@ describeWithBrowser('the process model in a browser', (executablePath) => {
 
   it('draws hundreds of process types, and more edges than mermaid allows by itself', async function () {
     this.timeout(120_000);
-    await harness.show(picture([...large(200)]));
-    await harness.drawEverything();
-    assert.equal(await harness.page.locator('g.node[data-id]').count(), 200);
-    assert.ok((await harness.page.locator('path[data-from]').count()) > 200);
+    await panel.harness.show(picture([...large(200)]));
+    await panel.harness.drawEverything();
+    assert.equal(await panel.page.locator('g.node[data-id]').count(), 200);
+    assert.ok((await panel.page.locator('path[data-from]').count()) > 200);
     const members = Array.from({ length: 40 }, (_, index) => ({
       name: `t${index}`,
       declared: [{ in: 'compose' }],
       needs: Array.from({ length: 14 }, (_, other) => `t${(index + other + 1) % 40}`),
     }));
-    await harness.show(picture([formation('dense', members)]));
-    await harness.page.waitForFunction(
+    await panel.harness.show(picture([formation('dense', members)]));
+    await panel.page.waitForFunction(
       () => document.querySelectorAll('path[data-from]').length === 560,
       null,
       {
