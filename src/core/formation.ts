@@ -22,19 +22,19 @@ export function joinFormation(app: App, environments: readonly Environment[], sa
   const called = caller(app, joined, sameness);
   const original = originals(joined);
   const groups = new Map<string, Declaration[]>();
-  const nameOf = new Map<ProcessType, string>();
+  const renamed = new Map<ProcessType, string>();
   for (const environment of joined) {
     for (const processType of environment.processTypes) {
       const name = called(original(processType, environment));
-      nameOf.set(processType, name);
+      if (name !== processType.name.value) renamed.set(processType, name);
       const group = groups.get(name);
       if (group) group.push({ environment, processType });
       else groups.set(name, [{ environment, processType }]);
     }
   }
-  const directories = new Map(joined.map((environment) => [environment, new Directory(environment)]));
+  const names = new Names(renamed);
   const members: Member[] = [];
-  for (const [name, declarations] of groups) members.push(member(name, declarations, nameOf, directories));
+  groups.forEach((declarations, name) => members.push(new JoinedMember(name, declarations, names)));
   return { app, environments: joined, members };
 }
 
@@ -159,27 +159,56 @@ function caller(
   };
 }
 
-const STRONGEST: readonly Role[] = ['backing-service', 'scheduled', 'one-off', 'process'];
+const WEAKEST_FIRST: readonly Role[] = ['process', 'one-off', 'scheduled', 'backing-service'];
 
-function member(
-  name: string,
-  declarations: readonly Declaration[],
-  nameOf: ReadonlyMap<ProcessType, string>,
-  directories: ReadonlyMap<Environment, Directory>,
-): Member {
-  const role = STRONGEST.find((candidate) =>
-    declarations.some(({ processType }) => processType.role === candidate),
-  );
-  const needs: MemberNeed[] = [];
-  let entry = false;
-  for (const { environment, processType } of declarations) {
-    const directory = directories.get(environment);
-    if (!directory) continue;
-    entry ||= directory.isEntry(processType);
-    for (const { on, kind, at } of processType.needs)
-      for (const target of directory.find(on))
-        if (target !== processType)
-          needs.push({ on: nameOf.get(target) ?? target.name.value, kind, at: at.at });
+/** Whom it needs is found when asked for: few ask at each keystroke. */
+class JoinedMember implements Member {
+  constructor(
+    readonly name: string,
+    readonly declarations: readonly Declaration[],
+    private readonly names: Names,
+  ) {}
+
+  get role(): Role {
+    let strongest = 0;
+    for (const { processType } of this.declarations)
+      strongest = Math.max(strongest, WEAKEST_FIRST.indexOf(processType.role));
+    return WEAKEST_FIRST[strongest] ?? 'process';
   }
-  return { name, role: role ?? 'process', declarations, needs, entry };
+
+  get needs(): readonly MemberNeed[] {
+    return this.declarations.flatMap(({ environment, processType }) =>
+      processType.needs.flatMap(({ on, kind, at }) =>
+        this.names
+          .directoryOf(environment)
+          .find(on)
+          .filter((target) => target !== processType)
+          .map((target) => ({ on: this.names.of(target), kind, at: at.at })),
+      ),
+    );
+  }
+
+  get entry(): boolean {
+    return this.declarations.some(({ environment, processType }) =>
+      this.names.directoryOf(environment).isEntry(processType),
+    );
+  }
+}
+
+/** What process types are called in one formation, and who answers to which name in its environments. */
+class Names {
+  private readonly directories = new Map<Environment, Directory>();
+
+  /** Only those that are called by another name than their own. */
+  constructor(private readonly called: ReadonlyMap<ProcessType, string>) {}
+
+  of(processType: ProcessType): string {
+    return this.called.get(processType) ?? processType.name.value;
+  }
+
+  directoryOf(environment: Environment): Directory {
+    const known = this.directories.get(environment) ?? new Directory(environment);
+    this.directories.set(environment, known);
+    return known;
+  }
 }

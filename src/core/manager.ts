@@ -74,7 +74,7 @@ export interface Look<D> {
    * What was made of a part of a document before, as long as the texts that were looked at for it, and `hangsOn`, are
    * the same; else it is made now. One thing is remembered of each part for each purpose.
    */
-  remembered<T>(part: object, purpose: string, hangsOn: string, make: () => T): T;
+  remembered<P extends object, T>(part: P, purpose: string, hangsOn: string, make: (part: P) => T): T;
 }
 
 /** How files are read where not as the manager itself would find them. */

@@ -47,6 +47,7 @@ const STRENGTH = { error: 0, warning: 1, info: 2, hint: 3 };
 
 /** Few problems begin at one place: only those are compared. */
 function strongestOnce(problems: readonly Problem[]): readonly Problem[] {
+  if (eachBeginsBehind(problems)) return problems;
   const kept = new Map<number, Problem[]>();
   for (const problem of problems) {
     const { start } = problem.at.span;
@@ -58,6 +59,12 @@ function strongestOnce(problems: readonly Problem[]): readonly Problem[] {
     else if (STRENGTH[problem.severity] < STRENGTH[other.severity]) there[same] = problem;
   }
   return [...kept.values()].flat();
+}
+
+/** True where each begins behind the one before it: then no two begin at one place. */
+function eachBeginsBehind(problems: readonly Problem[]): boolean {
+  let last = -1;
+  return problems.every(({ at: { span } }) => span.start > last && (last = span.start) >= 0);
 }
 
 function isSame(a: Problem, b: Problem): boolean {

@@ -39,7 +39,12 @@ export class ManagerMemory {
     for (const seen of this.making) seen.set(uri, this.current(uri));
   }
 
-  remembered<T>(part: object, purpose: string, hangsOn: string, make: () => T): Remembered<T> {
+  remembered<P extends object, T>(
+    part: P,
+    purpose: string,
+    hangsOn: string,
+    make: (part: P) => T,
+  ): Remembered<T> {
     const parts = this.partsFor(purpose);
     const known = parts.get(part);
     if (known && known.hangsOn === hangsOn && this.isStill(known)) {
@@ -49,7 +54,7 @@ export class ManagerMemory {
     const seen = new Map<Uri, unknown>();
     this.making.push(seen);
     try {
-      const made = { value: make(), hangsOn, seen: seen.size > 0 ? seen : NOTHING };
+      const made = { value: make(part), hangsOn, seen: seen.size > 0 ? seen : NOTHING };
       parts.set(part, made);
       return made;
     } finally {

@@ -103,7 +103,12 @@ export class Resolver {
       memory.looked(below);
       return this.texts.listed.filter((uri) => uri.startsWith(below));
     };
-    const remembered = <T>(part: object, purpose: string, hangsOn: string, make: () => T): T => {
+    const remembered = <P extends object, T>(
+      part: P,
+      purpose: string,
+      hangsOn: string,
+      make: (part: P) => T,
+    ): T => {
       const { value, seen } = memory.remembered(part, purpose, hangsOn, make);
       for (const uri of seen.keys()) looked.add(uri);
       return value;

@@ -6,6 +6,6 @@ export function lookAt<D>(
   document: (uri: Uri) => D | 'absent',
   text: (uri: Uri) => SourceText | 'absent' = () => 'absent',
 ): Look<D> {
-  const remembered = <T>(_part: object, _purpose: string, _hangsOn: string, make: () => T) => make();
+  const remembered = <P, T>(part: P, _purpose: string, _hangsOn: string, make: (part: P) => T) => make(part);
   return Object.assign(document, { text, listed: () => [], remembered });
 }

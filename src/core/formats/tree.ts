@@ -114,14 +114,14 @@ export function replaceEntries(
   mapping: MappingNode,
   change: (entry: Entry, key: string) => Entry,
 ): MappingNode {
-  let entries: Map<string, Entry> | undefined;
-  for (const [key, entry] of mapping.entries) {
+  const entries = new Map<string, Entry>();
+  let isChanged = false;
+  mapping.entries.forEach((entry, key) => {
     const other = change(entry, key);
-    if (other === entry) continue;
-    entries ??= new Map(mapping.entries);
+    isChanged ||= other !== entry;
     entries.set(key, other);
-  }
-  return entries ? { ...mapping, entries } : mapping;
+  });
+  return isChanged ? { ...mapping, entries } : mapping;
 }
 
 /** The same node where no part changed. */

@@ -22,7 +22,8 @@ type Chain = readonly string[];
 export function applyExtends(tree: Node, file: Uri, set: FileSet, loader: Loading): Node {
   const services = serviceEntries(tree);
   let result: Map<string, Entry> | undefined;
-  for (const [name, entry] of services) {
+  for (const entry of services.values()) {
+    const name = entry.key.text;
     if (entry.value.kind !== 'mapping' || !entry.value.entries.has('extends')) continue;
     const service = extended({ name, file, services }, [], set, loader);
     if (!service || service === entry.value) continue;

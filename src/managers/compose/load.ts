@@ -77,7 +77,7 @@ export class Loader implements Loading {
   }
 
   /** See `Look.remembered`. */
-  remembered<T>(part: object, purpose: string, hangsOn: string, make: () => T): T {
+  remembered<P extends object, T>(part: P, purpose: string, hangsOn: string, make: (part: P) => T): T {
     return this.look.remembered(part, purpose, hangsOn, make);
   }
 
@@ -119,8 +119,14 @@ export class Loader implements Loading {
   /** Each service for itself, so that those which an edit leaves as they are stay the same entries. */
   private interpolated(root: Node, set: FileSet): Node {
     if (this.verbatim || root.kind !== 'mapping') return root;
-    const purpose = `with variables, ${set.folder}`;
-    const change = (entry: Entry) => this.withVariables(entry, purpose, set);
+    const { folder, variables } = set;
+    const purpose = `with variables, ${folder}`;
+    const make = (entry: Entry) => withVariables(entry, variables);
+    const change = (part: Entry) => {
+      const { entry, refused } = this.look.remembered(part, purpose, variables.version, make);
+      for (const scalar of refused) this.refuseReference(scalar, set);
+      return entry;
+    };
     return replaceEntries(root, (entry, key) =>
       key === 'services' && entry.value.kind === 'mapping'
         ? { ...entry, value: replaceEntries(entry.value, change) }
@@ -128,21 +134,20 @@ export class Loader implements Loading {
     );
   }
 
-  private withVariables(part: Entry, purpose: string, set: FileSet): Entry {
-    const { variables } = set;
-    const { entry, refused } = this.look.remembered(part, purpose, variables.version, () => {
-      const bad: ScalarNode[] = [];
-      const value = interpolateTree(part.value, variables, (scalar) => bad.push(scalar));
-      return { entry: value === part.value ? part : { ...part, value }, refused: bad };
-    });
-    for (const { at, text } of refused)
-      this.refuse(
-        `No variable is named like this: write \`$$\` for a dollar. Compose refuses ${text}.`,
-        at,
-        set,
-      );
-    return entry;
+  private refuseReference({ at, text }: ScalarNode, set: FileSet): void {
+    this.refuse(
+      `No variable is named like this: write \`$$\` for a dollar. Compose refuses ${text}.`,
+      at,
+      set,
+    );
   }
+}
+
+/** An entry with its variables in their places, and the scalars with references that Compose refuses. */
+function withVariables(part: Entry, variables: FileSet['variables']) {
+  const refused: ScalarNode[] = [];
+  const value = interpolateTree(part.value, variables, (scalar) => refused.push(scalar));
+  return { entry: value === part.value ? part : { ...part, value }, refused };
 }
 
 /** Holds on to no document: what is remembered outlives the version that it was made of. */

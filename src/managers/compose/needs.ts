@@ -14,8 +14,8 @@ export function needsOf(service: MappingNode, environment: Node | undefined, sel
 }
 
 /** Without the hosts that are no services of the project. */
-export function neededOf(needs: readonly Need[], services: ReadonlySet<string>): readonly Need[] {
-  const isNeeded = ({ kind, on }: Need) => kind !== 'network' || services.has(on);
+export function neededOf(needs: readonly Need[], isService: (name: string) => boolean): readonly Need[] {
+  const isNeeded = ({ kind, on }: Need) => kind !== 'network' || isService(on);
   return needs.every(isNeeded) ? needs : needs.filter(isNeeded);
 }
 

@@ -1,5 +1,5 @@
 import { child, scalarOf } from '../../core/formats/tree';
-import type { MappingNode, ScalarNode } from '../../core/formats/tree';
+import type { MappingNode, Node, ScalarNode } from '../../core/formats/tree';
 import type { Quantity } from '../../core/model';
 import { located } from '../../core/source';
 
@@ -20,8 +20,12 @@ export function quantityOf(service: MappingNode): Quantity {
 
 /** The scalar that decides the count. */
 export function countNode(service: MappingNode): ScalarNode | undefined {
-  const declared = [child(service, 'scale'), child(service, 'deploy', 'replicas')].map(scalarOf);
-  return declared.find((node) => node !== undefined && node.value !== null);
+  return declaredIn(child(service, 'scale')) ?? declaredIn(child(service, 'deploy', 'replicas'));
+}
+
+function declaredIn(node: Node | undefined): ScalarNode | undefined {
+  const scalar = scalarOf(node);
+  return scalar && scalar.value !== null ? scalar : undefined;
 }
 
 /** A count as Compose reads it; undefined where it is none. */

@@ -1,6 +1,6 @@
 import { child, textOf } from '../../core/formats/tree';
 import type { Look, Reading, Resolved } from '../../core/manager';
-import type { Environment, Manifest } from '../../core/model';
+import type { Environment, Manifest, ProcessType } from '../../core/model';
 import type { Origin, Uri } from '../../core/source';
 import { folderOf, nameOf, resolveUri } from '../../core/uri';
 import type { ComposeDocument } from './document';
@@ -10,7 +10,7 @@ import type { ComposeModel } from './model';
 import { activeProfiles } from './profiles';
 import { processTypesOf } from './service';
 import { routesTo } from './routes';
-import { serviceEntries, servicesOf } from './services';
+import { serviceEntries, serviceOf } from './services';
 import type { Service } from './services';
 import { noVariables, variablesOver } from './variables';
 
@@ -26,6 +26,7 @@ export function resolveCompose(entry: Uri, look: Look<ComposeDocument>, reading:
   if (!project) return { written, problems };
   const model: ComposeModel = {
     services: project.services,
+    named: byName(project.processTypes),
     documentOf: (node) => loader.documentAt(node.at),
   };
   return { written, problems, model, environment: environmentOf(project, entry, reading) };
@@ -52,7 +53,7 @@ interface Project {
   readonly loader: Loader;
   readonly name: string;
   readonly services: readonly Service[];
-  readonly processTypes: Environment['processTypes'];
+  readonly processTypes: readonly ProcessType[];
 }
 
 function projectOf(
@@ -64,11 +65,15 @@ function projectOf(
   const loader = new Loader(look, verbatim);
   const variables = variablesOver(noVariables, [resolveUri(folder, '.env')], loader);
   const tree = loader.load({ files, folder, variables, including: [] });
-  const services = servicesOf(tree);
+  const entries = serviceEntries(tree);
+  const services = [...entries.values()].flatMap((entry) =>
+    loader.remembered(entry, 'service', '', serviceOf),
+  );
   const context = {
     loader,
     folder,
     variables,
+    isService: (name: string) => entries.get(name)?.value.kind === 'mapping',
     active: activeProfiles(variables, verbatim ? ['*'] : profiles),
     declarationsOf: (service: Service) => declarations(service, loader),
   };
@@ -96,17 +101,22 @@ function environmentOf(
     files: files.filter((file) => loader.documents.has(file)),
     processTypes,
     autoscalers: [],
-    endpoints: services.flatMap((service) =>
-      loader.remembered(service.service, 'routes', '', () => routesTo(service)),
-    ),
+    endpoints: services.flatMap((service) => loader.remembered(service, 'routes', '', routesTo)),
     project: name,
   };
 }
 
+function byName(processTypes: readonly ProcessType[]): ReadonlyMap<string, ProcessType> {
+  const named = new Map<string, ProcessType>();
+  for (const type of processTypes) named.set(type.name.value, type);
+  return named;
+}
+
+const RUNNABLE = ['image', 'build', 'provider'];
+
 /** A file whose services have neither image nor build is a fragment for others: Compose refuses it alone. */
 function standsAlone({ services, loader }: Project): boolean {
-  const runs = ({ service }: Service) =>
-    ['image', 'build', 'provider'].some((key) => service.entries.has(key));
+  const runs = ({ service }: Service) => RUNNABLE.some((key) => service.entries.has(key));
   return loader.problems.length > 0 || services.every(runs);
 }
 

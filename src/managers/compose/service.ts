@@ -27,6 +27,8 @@ export interface ServiceContext {
   readonly loader: Loader;
   readonly folder: Uri;
   readonly variables: Variables;
+  /** Whether a service of the project has a name. */
+  isService(name: string): boolean;
   /** The profiles that are on. */
   readonly active: ReadonlySet<string>;
   /** Each place that declares the service, the one that wins last. */
@@ -39,12 +41,12 @@ export function processTypesOf(
   context: ServiceContext,
 ): readonly ProcessType[] {
   const { loader, folder, variables, active } = context;
-  const names = new Set(services.map(({ name }) => name));
   const hangsOn = JSON.stringify([variables.version, ...active, loader.verbatim]);
   const purpose = `process type, ${folder}`;
+  const make = (found: Service) => processTypeOf(found, context);
   return services.map((found) => {
-    const type = loader.remembered(found.service, purpose, hangsOn, () => processTypeOf(found, context));
-    const needs = neededOf(type.needs, names);
+    const type = loader.remembered(found, purpose, hangsOn, make);
+    const needs = neededOf(type.needs, context.isService);
     if (needs === type.needs) return type;
     const kept = needs.map(({ on }) => on).join(' ');
     return loader.remembered(type, 'needs', kept, () => ({ ...type, needs }));

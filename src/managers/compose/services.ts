@@ -19,10 +19,13 @@ export interface Service {
 
 /** The services of a tree: only those that are mappings. */
 export function servicesOf(tree: Node | undefined): readonly Service[] {
-  const services: Service[] = [];
-  for (const entry of serviceEntries(tree).values())
-    if (entry.value.kind === 'mapping') services.push({ name: entry.key.text, entry, service: entry.value });
-  return services;
+  return [...serviceEntries(tree).values()].flatMap(serviceOf);
+}
+
+/** The service that an entry declares, if it is one. */
+export function serviceOf(entry: Entry): readonly Service[] {
+  const { key, value } = entry;
+  return value.kind === 'mapping' ? [{ name: key.text, entry, service: value }] : [];
 }
 
 /** A tree with other services. */

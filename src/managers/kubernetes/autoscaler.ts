@@ -1,5 +1,5 @@
 import { child, isNull, scalarOf, textOf } from '../../core/formats/tree';
-import type { ScalarNode } from '../../core/formats/tree';
+import type { Node, ScalarNode } from '../../core/formats/tree';
 import { replaceScalar } from '../../core/formats/yaml/edit';
 import type { Aim, Autoscaler } from '../../core/model';
 import { located } from '../../core/source';
@@ -43,11 +43,7 @@ export function autoscalerOf(object: KubernetesObject): readonly Autoscaler[] {
   const written = scalarOf(child(target, 'name'));
   const targetName = textOf(written);
   if (!written || targetName === undefined) return [];
-  const bound = ({ key, default: standard }: { readonly key: string; readonly default?: number }) => {
-    const written = child(node, 'spec', key);
-    return !written || isNull(written) ? standard : readCount(written);
-  };
-  const [min, max] = [bound(bounds.min), bound(bounds.max)];
+  const [min, max] = [boundIn(node, bounds.min), boundIn(node, bounds.max)];
   const targetKind = textOf(child(target, 'kind')) ?? 'Deployment';
   return [
     {
@@ -60,6 +56,14 @@ export function autoscalerOf(object: KubernetesObject): readonly Autoscaler[] {
       known: min !== undefined && max !== undefined,
     },
   ];
+}
+
+function boundIn(
+  node: Node,
+  { key, default: standard }: { readonly key: string; readonly default?: number },
+) {
+  const written = child(node, 'spec', key);
+  return !written || isNull(written) ? standard : readCount(written);
 }
 
 function placeOf(node: ScalarNode, term: string): Pick<Aim, 'at' | 'rename'> {

@@ -3,10 +3,13 @@ import type { ReadLeaf } from './leaf';
 
 /**
  * The parts of the version before that the next one may take over, each once. One that an edit left as it was is found
- * by where it stood, without looking at its text; one that the edit ran through or over, by its text.
+ * by where it stood, without looking at its text; one that the edit ran through or over, by its text. Parts are asked
+ * for in the order of the text, as they were read.
  */
 export class KnownLeaves {
-  private readonly byStart = new Map<number, ReadLeaf>();
+  private readonly untouched: readonly ReadLeaf[];
+  /** Every part that stood before this one was asked for, or is gone. */
+  private next = 0;
   private readonly byText = new Map<string, ReadLeaf[]>();
 
   constructor(
@@ -14,25 +17,33 @@ export class KnownLeaves {
     private readonly difference: Difference,
     leaves: readonly ReadLeaf[],
   ) {
-    for (const leaf of leaves) this.add(leaf);
+    this.untouched = leaves.filter((leaf) => this.isUntouched(leaf) || this.addTouched(leaf));
   }
 
   take(start: number, end: number): ReadLeaf | undefined {
     const { upTo, from, moved } = this.difference;
     if (end > upTo && start < from) return this.byText.get(this.text.slice(start, end))?.shift();
-    const leaf = this.byStart.get(end <= upTo ? start : start - moved);
-    return leaf?.text.length === end - start ? leaf : undefined;
+    return this.takeAt(end <= upTo ? start : start - moved, end - start);
   }
 
-  private add(leaf: ReadLeaf): void {
+  private takeAt(start: number, length: number): ReadLeaf | undefined {
+    const { untouched } = this;
+    while ((untouched[this.next]?.block.start ?? start) < start) this.next++;
+    const leaf = untouched[this.next];
+    if (leaf?.block.start !== start || leaf.text.length !== length) return undefined;
+    this.next++;
+    return leaf;
+  }
+
+  private isUntouched({ text, block: { start } }: ReadLeaf): boolean {
     const { upTo, from, moved } = this.difference;
-    const { start } = leaf.block;
-    if (start + leaf.text.length <= upTo || start + moved >= from) {
-      this.byStart.set(start, leaf);
-      return;
-    }
+    return start + text.length <= upTo || start + moved >= from;
+  }
+
+  private addTouched(leaf: ReadLeaf): false {
     const alike = this.byText.get(leaf.text);
     if (alike) alike.push(leaf);
     else this.byText.set(leaf.text, [leaf]);
+    return false;
   }
 }

@@ -18,9 +18,9 @@ export interface ReadLeaf {
   readonly roots: readonly (Node | undefined)[];
   readonly problems: readonly Problem[];
   /** What the aliases in it found before it. */
-  readonly borrowed: ReadonlyMap<string, Node | undefined>;
+  readonly borrowed: readonly (readonly [string, Node | undefined])[];
   /** The anchors that it sets. */
-  readonly set: ReadonlyMap<string, Node>;
+  readonly set: readonly (readonly [string, Node])[];
   /** How much of the budget it spent. */
   readonly spent: number;
   /** Whether the budget was not enough for it. */
@@ -43,8 +43,8 @@ export function readLeaf(uri: Uri, text: string, start: number, anchors: Anchors
       block,
       roots: [],
       problems: [problem],
-      borrowed: new Map(),
-      set: new Map(),
+      borrowed: [],
+      set: [],
       spent: 0,
       cutOff: false,
     };
@@ -55,15 +55,14 @@ export function readLeaf(uri: Uri, text: string, start: number, anchors: Anchors
   const parsed = parseAllDocuments(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
   const documents = Array.isArray(parsed) ? (parsed as Document[]) : [];
   const roots = documents.map((document) => builder.build(document));
-  const { borrowed, own: set } = scope;
   const spent = before - budget.left;
   return {
     text,
     block,
     roots,
     problems: builder.problems,
-    borrowed,
-    set,
+    borrowed: [...scope.borrowed],
+    set: [...scope.own],
     spent,
     cutOff: spent > 0 && budget.left < 0,
   };

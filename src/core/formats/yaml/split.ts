@@ -59,20 +59,16 @@ class Splitter {
   documents(markers: readonly number[]): readonly (readonly Part[])[] {
     const { lines } = this;
     const documents: (readonly Part[])[] = [];
-    const [first] = markers;
-    if (first !== 0) documents.push(this.bare({ start: 0, first: 0, ...this.before(first) }));
+    const [first = lines.count] = markers;
+    if (first !== 0) documents.push(this.bare({ start: 0, end: lines.start(first), first: 0, last: first }));
     markers.forEach((marker, index) => {
       const start = lines.inside(marker) + '---'.length;
-      const region = { start, first: marker + 1, ...this.before(markers[index + 1]) };
+      const last = markers[index + 1] ?? lines.count;
+      const end = lines.start(last);
       const isAlone = NOTHING_BEHIND_MARKER.test(lines.content(marker));
-      documents.push(isAlone ? this.bare(region) : [leaf(start, region.end)]);
+      documents.push(isAlone ? this.bare({ start, end, first: marker + 1, last }) : [leaf(start, end)]);
     });
     return documents;
-  }
-
-  private before(line: number | undefined): Pick<Region, 'end' | 'last'> {
-    const last = line ?? this.lines.count;
-    return { end: this.lines.start(last), last };
   }
 
   private bare(region: Region): readonly Part[] {
@@ -81,21 +77,20 @@ class Splitter {
 
   /** The entries of a block mapping; undefined where there is none, or it is small. */
   private entries(region: Region, depth: number): readonly Part[] | undefined {
-    if (isSmall(region) || depth > DEEPEST_PART || region.first === region.last) return undefined;
+    const { start, end, first, last } = region;
+    if (end - start <= SMALL || depth > DEEPEST_PART || first === last) return undefined;
     const begins = (line: number) => this.lines.isEntry(line);
-    if (!begins(region.first)) return undefined;
-    return this.regions(region, begins).map((part) => this.branch(part, depth) ?? leaf(part.start, part.end));
+    return begins(first) ? this.parts(region, begins, depth) : undefined;
   }
 
   private items(region: Region): readonly Part[] | undefined {
     const begins = (line: number) => this.lines.isItem(line);
     if (region.first === region.last || !begins(region.first)) return undefined;
-    return this.regions(region, begins).map(({ start, end }) => leaf(start, end));
+    return this.parts(region, begins, DEEPEST_PART + 1);
   }
 
   private branch(region: Region, depth: number): Branch | undefined {
     const { start, end, first, last } = region;
-    if (isSmall(region)) return undefined;
     const key = this.lines.content(first);
     if (!NOTHING_BEHIND_KEY.test(key) || key.startsWith('<<')) return undefined;
     const below = { start: this.lines.end(first), end, first: first + 1, last };
@@ -111,24 +106,25 @@ class Splitter {
    * From the beginning to the second line that begins a part at the first line's indentation, and so on: what stands
    * before the first belongs to it.
    */
-  private regions({ start, end, first, last }: Region, begins: (line: number) => boolean): readonly Region[] {
+  private parts(region: Region, begins: (line: number) => boolean, depth: number): readonly Part[] {
     const { lines } = this;
-    const found: Region[] = [];
-    const indent = lines.indent(first);
-    let from = { start, first };
-    for (let line = first + 1; line < last; line++) {
+    const found: Part[] = [];
+    const indent = lines.indent(region.first);
+    let { start, first } = region;
+    for (let line = first + 1; line < region.last; line++) {
       if (lines.indent(line) !== indent || !begins(line)) continue;
-      const next = lines.start(line);
-      found.push({ start: from.start, end: next, first: from.first, last: line });
-      from = { start: next, first: line };
+      const end = lines.start(line);
+      found.push(this.part(start, end, first, line, depth));
+      [start, first] = [end, line];
     }
-    found.push({ start: from.start, end, first: from.first, last });
+    found.push(this.part(start, region.end, first, region.last, depth));
     return found;
   }
-}
 
-function isSmall({ start, end }: Region): boolean {
-  return end - start <= SMALL;
+  private part(start: number, end: number, first: number, last: number, depth: number): Part {
+    if (depth > DEEPEST_PART || end - start <= SMALL) return leaf(start, end);
+    return this.branch({ start, end, first, last }, depth) ?? leaf(start, end);
+  }
 }
 
 function leaf(start: number, end: number): Leaf {

@@ -1,9 +1,10 @@
 import type { Need, ProcessType } from '../../../core/model';
 import { defineLaw } from '../../../core/rule';
 import type { ComposeDocument } from '../document';
+import type { ComposeModel } from '../model';
 
 /** compose-go orders services by whom they need, and refuses those that wait for each other. */
-export const dependencyCycle = defineLaw<ComposeDocument, undefined>({
+export const dependencyCycle = defineLaw<ComposeDocument, undefined, ComposeModel>({
   id: 'compose-dependency-cycle',
   severity: 'error',
   holdsFor: 'Docker Compose 2',
@@ -20,9 +21,9 @@ export const dependencyCycle = defineLaw<ComposeDocument, undefined>({
     },
     source: 'https://docs.docker.com/reference/compose-file/services/#depends_on',
   },
-  check({ environment }, report) {
-    const types = (environment?.processTypes ?? []).filter(({ dormant }) => dormant === undefined);
-    for (const circle of circlesIn(types)) {
+  check({ model }, report) {
+    if (!model) return;
+    for (const circle of circlesIn(model.named)) {
       const [first, last] = [circle[0], circle.at(-1)];
       if (!first || !last) continue;
       const names = [first.from.name.value, ...circle.map(({ need }) => need.on)];
@@ -38,9 +39,7 @@ interface Step {
 }
 
 /** Each circle once, as the steps around it. Names from an environment variable start nothing in order. */
-function circlesIn(types: readonly ProcessType[]): readonly (readonly Step[])[] {
-  const byName = new Map<string, ProcessType>();
-  for (const type of types) byName.set(type.name.value, type);
+function circlesIn(named: ReadonlyMap<string, ProcessType>): readonly (readonly Step[])[] {
   const circles: Step[][] = [];
   const done = new Set<ProcessType>();
   const path: Step[] = [];
@@ -52,14 +51,14 @@ function circlesIn(types: readonly ProcessType[]): readonly (readonly Step[])[] 
       return;
     }
     for (const need of type.needs) {
-      const needed = need.kind === 'network' ? undefined : byName.get(need.on);
-      if (!needed || done.has(needed)) continue;
+      const needed = need.kind === 'network' ? undefined : named.get(need.on);
+      if (!needed || needed.dormant !== undefined || done.has(needed)) continue;
       path.push({ from: type, need });
       visit(needed);
       path.pop();
     }
     done.add(type);
   };
-  for (const type of byName.values()) visit(type);
+  for (const type of named.values()) if (type.dormant === undefined) visit(type);
   return circles;
 }

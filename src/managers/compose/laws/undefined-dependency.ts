@@ -1,6 +1,7 @@
-import type { Need, ProcessType } from '../../../core/model';
+import type { Need } from '../../../core/model';
 import { nearest } from '../../../core/nearest';
 import { defineLaw } from '../../../core/rule';
+import type { Report } from '../../../core/rule';
 import { span } from '../../../core/source';
 import type { ComposeDocument } from '../document';
 import type { ComposeModel } from '../model';
@@ -9,8 +10,8 @@ import type { DocumentOf } from '../traits';
 interface Data {
   readonly need: Need;
   /** The services that may have been meant. */
-  readonly others: () => readonly string[];
-  readonly documentOf: DocumentOf | undefined;
+  others(): readonly string[];
+  readonly documentOf: DocumentOf;
 }
 
 /** compose-go's consistency check: whom a service needs must be there, and its profile on. */
@@ -32,28 +33,19 @@ export const undefinedDependency = defineLaw<ComposeDocument, Data, ComposeModel
     source: 'https://docs.docker.com/reference/compose-file/services/#depends_on',
   },
   check({ environment, model }, report) {
-    const types = environment?.processTypes ?? [];
-    const byName = new Map<string, ProcessType>();
-    for (const type of types) byName.set(type.name.value, type);
-    for (const { name, needs, dormant } of types) {
+    if (!environment || !model) return;
+    for (const { name, needs, dormant } of environment.processTypes) {
       if (dormant !== undefined) continue;
       for (const need of needs) {
-        const { on, at, optional } = need;
-        const needed = byName.get(on);
-        if (needed && (needed.dormant === undefined || optional)) continue;
-        const why =
-          needed?.dormant === undefined
-            ? 'no file of the project declares it'
-            : `its ${needed.dormant} is not on`;
-        const message = `"${name.value}" needs "${on}", but ${why}: Compose refuses to load the project.`;
-        const others = () => (needed ? [] : [...byName.keys()].filter((other) => other !== name.value));
-        report({ at: at.at, message, data: { need, others, documentOf: model?.documentOf } });
+        const needed = model.named.get(need.on);
+        if (!needed || (needed.dormant !== undefined && !need.optional))
+          report(missing(name.value, need, needed?.dormant, model));
       }
     }
   },
   fixes: ({ need: { on, at }, others, documentOf }) => {
     const meant = nearest(on, others());
-    const document = at.through.length === 0 ? documentOf?.(at) : undefined;
+    const document = at.through.length === 0 ? documentOf(at) : undefined;
     const { uri, span: place } = at.at;
     const written = document?.source.text.slice(place.start, place.end) ?? '';
     const start = place.start + written.indexOf(on);
@@ -62,3 +54,19 @@ export const undefinedDependency = defineLaw<ComposeDocument, Data, ComposeModel
     return [{ title: `Write ${meant}`, safe: false, changes: () => [{ uri, edits: [edit] }] }];
   },
 });
+
+/** `dormant`: what keeps the service from starting that is needed; undefined where there is none of that name. */
+function missing(
+  name: string,
+  need: Need,
+  dormant: string | undefined,
+  { named, documentOf }: ComposeModel,
+): Report<Data> {
+  const why = dormant === undefined ? 'no file of the project declares it' : `its ${dormant} is not on`;
+  const others = () => (dormant === undefined ? [...named.keys()].filter((other) => other !== name) : []);
+  return {
+    at: need.at.at,
+    message: `"${name}" needs "${need.on}", but ${why}: Compose refuses to load the project.`,
+    data: { need, others, documentOf },
+  };
+}

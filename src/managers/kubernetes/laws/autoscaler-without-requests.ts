@@ -25,13 +25,15 @@ export const autoscalerWithoutRequests = defineLaw<KubernetesDocument, undefined
   },
   check({ model }, report) {
     const objects = model?.objects ?? [];
+    const scaling = objects.filter(({ kind }) => kind === 'HorizontalPodAutoscaler');
+    if (scaling.length === 0) return;
     const byKey = new Map(
       objects.map((object) => [keyOf(object.kind, object.namespace, object.name.text), object]),
     );
-    for (const object of objects) {
+    for (const object of scaling) {
       const [autoscaler] = autoscalerOf(object);
       const target = autoscaler && byKey.get(autoscaler.target);
-      if (!target || object.kind !== 'HorizontalPodAutoscaler') continue;
+      if (!target) continue;
       for (const { resource, at } of measured(object)) {
         // Since Kubernetes 1.34 a pod may ask for all of its containers.
         if (asksFor(child(podOf(target), 'spec'), resource)) continue;
