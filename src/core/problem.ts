@@ -29,6 +29,30 @@ export interface Fix {
   readonly consequence?: string;
 }
 
+/** A problem whose fixes are made when they are asked for: most problems are never looked at that closely. */
+export class Found implements Problem {
+  private made: readonly Fix[] | undefined;
+
+  constructor(
+    readonly rule: string,
+    readonly severity: Severity,
+    readonly message: string,
+    readonly at: Origin,
+    readonly related: readonly Related[],
+    private readonly makeFixes: () => readonly Fix[],
+  ) {}
+
+  get fixes(): readonly Fix[] {
+    return (this.made ??= this.makeFixes());
+  }
+}
+
+/** The same problem, told more or less strongly. */
+export function restated(problem: Problem, severity: Severity): Problem {
+  const { rule, message, at, related } = problem;
+  return new Found(rule, severity, message, at, related, () => problem.fixes);
+}
+
 /** The id of problems that readers find: text that does not follow its format. */
 export const SYNTAX = 'syntax';
 

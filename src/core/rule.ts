@@ -1,4 +1,5 @@
 import type { Environment, Formation, ProcessType } from './model';
+import { Found } from './problem';
 import type { Fix, Problem, Related, Severity } from './problem';
 import type { Origin } from './source';
 
@@ -82,18 +83,8 @@ type Check = Pick<Rule, 'id' | 'severity' | 'fixes'>;
 export function collect(check: Check, run: (report: (found: Report<unknown>) => void) => void): Problem[] {
   const problems: Problem[] = [];
   run(({ at, message, severity = check.severity, related = [], data }) => {
-    let made: readonly Fix[] | undefined;
-    problems.push({
-      rule: check.id,
-      severity,
-      message,
-      at,
-      related,
-      // Made when asked for: most problems are never looked at that closely.
-      get fixes() {
-        return (made ??= check.fixes?.(data) ?? []);
-      },
-    });
+    const fixes = () => check.fixes?.(data) ?? [];
+    problems.push(new Found(check.id, severity, message, at, related, fixes));
   });
   return problems;
 }

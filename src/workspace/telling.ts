@@ -1,3 +1,4 @@
+import { restated } from '../core/problem';
 import type { Problem, Severity } from '../core/problem';
 import type { Uri } from '../core/source';
 import { SETTINGS_FILE } from '../core/settings-file';
@@ -70,8 +71,8 @@ export class Telling {
       const level = levels.get(rule);
       const own = this.severities.get(rule);
       if (level === undefined || own === undefined) return [problem];
-      const told = leveled(severity, own, level);
-      return told === 'off' ? [] : [{ ...problem, severity: told }];
+      const now = leveled(severity, own, level);
+      return now === 'off' ? [] : [restated(problem, now)];
     });
   }
 }

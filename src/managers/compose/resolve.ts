@@ -129,8 +129,9 @@ function declarations({ name, entry }: Service, { documents }: Loader): readonly
 }
 
 function manifestOf(uri: Uri, project: Project | undefined): Manifest {
-  const processTypes = (project?.processTypes ?? []).filter(({ declarations: places }) =>
-    places.some((place) => place.uri === uri),
-  );
+  const all = project?.processTypes ?? [];
+  const isHere = (place: Origin) => place.uri === uri;
+  const isDeclaredHere = ({ declarations: places }: ProcessType) => places.some(isHere);
+  const processTypes = all.every(isDeclaredHere) ? all : all.filter(isDeclaredHere);
   return { uri, manager: 'compose', processTypes, autoscalers: [], endpoints: [] };
 }
