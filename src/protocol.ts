@@ -1,3 +1,5 @@
+import { changed } from './core/graph/changes';
+import type { Changes } from './core/graph/changes';
 import type { Chart, ChartColumn, ChartSection } from './core/graph/chart';
 import type {
   GraphDeclaration,
@@ -56,17 +58,42 @@ export type DrawnPicture =
   | { readonly state: 'loading' }
   | { readonly state: 'empty'; readonly looksFor: readonly ManifestKind[] }
   | { readonly state: 'error'; readonly message: string }
-  | {
-      readonly state: 'graph';
-      readonly graph: DrawnGraph;
-      readonly chart: DrawnChart;
-      /** One for each group, in their order. */
-      readonly mermaid: readonly DrawnText[];
-      /** One for each group, in their order. */
-      readonly matrices: readonly DrawnMatrix[];
-      /** Files that cannot be read as they stand: the graph shows what they last said. */
-      readonly stale: readonly StaleNote[];
-    };
+  | ModelPicture;
+
+export interface ModelPicture {
+  readonly state: 'graph';
+  readonly graph: DrawnGraph;
+  readonly chart: DrawnChart;
+  /** One for each group, in their order. */
+  readonly mermaid: readonly DrawnText[];
+  /** One for each group, in their order. */
+  readonly matrices: readonly DrawnMatrix[];
+  /** Files that cannot be read as they stand: the graph shows what they last said. */
+  readonly stale: readonly StaleNote[];
+}
+
+/** A picture with a graph as lists: what changes in it is sent alone. */
+export type PictureLists = {
+  readonly groups: readonly DrawnGroup[];
+  readonly nodes: readonly DrawnNode[];
+  readonly edges: readonly GraphEdge[];
+  readonly sections: readonly ChartSection[];
+  readonly mermaid: readonly DrawnText[];
+  readonly matrices: readonly DrawnMatrix[];
+  readonly stale: readonly StaleNote[];
+};
+
+export type PictureChanges = Changes<PictureLists>;
+
+export function listsOf({ graph, chart, mermaid, matrices, stale }: ModelPicture): PictureLists {
+  return { ...graph, sections: chart.sections, mermaid, matrices, stale };
+}
+
+/** The picture with what has changed. What has not, is the same object still. */
+export function withChanges(picture: ModelPicture, changes: PictureChanges): ModelPicture {
+  const { groups, nodes, edges, sections, ...others } = changed(listsOf(picture), changes);
+  return { state: 'graph', graph: { groups, nodes, edges }, chart: { sections }, ...others };
+}
 
 /** Mermaid's text for one app, with room for what the webview puts into the nodes, and the name of each group and node in it. */
 export interface DrawnText {
@@ -112,6 +139,8 @@ export interface ImageWish {
 
 export type ToWebview =
   | { readonly type: 'picture'; readonly picture: DrawnPicture }
+  /** What is new in the picture that was sent last. */
+  | { readonly type: 'changed'; readonly changes: PictureChanges }
   | { readonly type: 'reveal'; readonly node: string }
   /** What was planned for these columns has been done. */
   | { readonly type: 'applied'; readonly columns: readonly string[] }

@@ -1,3 +1,4 @@
+import { withChanges } from '../protocol';
 import type { DrawnPicture, Image, ImageWish, ToWebview } from '../protocol';
 import { html } from './element';
 import { connect, type Host } from './host';
@@ -35,6 +36,11 @@ class Page {
       case 'picture':
         this.next = message.picture;
         break;
+      case 'changed': {
+        const last = this.next ?? this.shown;
+        if (last?.state === 'graph') this.next = withChanges(last, message.changes);
+        break;
+      }
       case 'draw':
         this.wishes.push(message);
         this.panel.chooseDrawing();

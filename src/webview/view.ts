@@ -1,6 +1,6 @@
-import type { DrawnPicture } from '../protocol';
+import type { ModelPicture } from '../protocol';
 
-export type ModelPicture = Extract<DrawnPicture, { state: 'graph' }>;
+export type { ModelPicture };
 
 /** One way to look at the process model. A view that is not chosen is hidden, and is shown no pictures. */
 export interface View {

@@ -1,7 +1,9 @@
 import * as esbuild from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
-import type { DrawnPicture } from '../../src/protocol';
+import type { ToWebview } from '../../src/protocol';
+import { ShownPicture } from '../../src/vscode/views/process-model/shown';
 import { findBrowser, launch } from '../webview/browser';
+import type { Formation } from '../../src/core/model';
 import { buildWebview, Harness } from '../webview/harness';
 import { picture } from '../webview/pictures';
 import { report } from './harness';
@@ -62,7 +64,9 @@ async function measure(browser: Browser): Promise<Measured> {
   const app = (index: number) => `.app[data-app="file:///work/app-${index}"]`;
   const node = (index: number, name: string) => `g.node[data-id="file:///work/app-${index}#${name}"]`;
   const gone = '.overview[hidden]';
-  const first = await until(page, { post: picture(formations) }, '.app > .head > b', 40);
+  const shown = new ShownPicture();
+  const post = (wanted: readonly Formation[]) => ({ post: shown.messageFor(picture(wanted)) });
+  const first = await until(page, post(formations), '.app > .head > b', 40);
   // Until mermaid is loaded and warm, on both sides.
   await until(page, { click: app(0) }, gone);
   await page.click('.trail .back');
@@ -79,16 +83,10 @@ async function measure(browser: Browser): Promise<Measured> {
   const quantity = `${node(APP, 'type-0')} .quantity`;
   const took: number[] = [];
   for (const count of [3, 2, 3, 2, 3])
-    took.push(
-      await until(page, { post: picture(scaled(formations, APP, count)) }, quantity, 1, String(count)),
-    );
-  const edited = await until(page, { post: picture(renamed(formations, APP)) }, node(APP, 'renamed'));
+    took.push(await until(page, post(scaled(formations, APP, count)), quantity, 1, String(count)));
+  const edited = await until(page, post(renamed(formations, APP)), node(APP, 'renamed'));
   await page.click('.trail .back');
-  const scaledAside = await until(
-    page,
-    { post: picture(scaled(formations, 9, 1)) },
-    `${app(9)} .process:not(.many)`,
-  );
+  const scaledAside = await until(page, post(scaled(formations, 9, 1)), `${app(9)} .process:not(.many)`);
   const everything = await until(page, { click: '.trail .link' }, gone);
   const plainTook = await plain(page, whole ?? '');
   await harness.close();
@@ -115,7 +113,7 @@ const plain = (page: Page, text: string): Promise<number> =>
 /** Milliseconds from a message or a click until something is in the document, with its text, and is laid out. */
 function until(
   page: Page,
-  action: { readonly post: DrawnPicture } | { readonly click: string },
+  action: { readonly post: ToWebview | undefined } | { readonly click: string },
   selector: string,
   least = 1,
   text?: string,
@@ -141,7 +139,7 @@ function until(
         });
         const start = performance.now();
         if ('click' in action) document.querySelector<HTMLElement>(action.click)?.click();
-        else window.postMessage({ type: 'picture', picture: action.post }, '*');
+        else window.postMessage(action.post, '*');
       }),
     { action, selector, least, text },
   );

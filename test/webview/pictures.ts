@@ -5,19 +5,17 @@ import { buildGraph } from '../../src/core/graph/build';
 import { buildChart } from '../../src/core/graph/chart';
 import { NO_PROBLEMS } from '../../src/core/graph/graph';
 import type { Formation } from '../../src/core/model';
-import type { DrawnPicture, StaleNote } from '../../src/protocol';
+import type { DrawnPicture, ModelPicture, StaleNote } from '../../src/protocol';
 import { drawn } from '../../src/vscode/views/process-model/drawn';
 import { root } from '../host/paths';
 import { formation, titleOf, type MemberSketch } from '../core/graph/formations';
-
-type GraphPicture = Extract<DrawnPicture, { state: 'graph' }>;
 
 /** The picture of formations; `broken` names the process type in whose compose file problems lie. */
 export function picture(
   formations: readonly Formation[],
   broken?: string,
   stale: readonly StaleNote[] = [],
-): GraphPicture {
+): ModelPicture {
   const bodies = new Set(
     formations
       .flatMap(({ members }) => members)
@@ -38,15 +36,15 @@ export function picture(
     graph,
     chart: buildChart(formations, { titleOf }),
     stale: stale.map((note) => ({ ...note, origin: at })),
-  }) as GraphPicture;
+  }) as ModelPicture;
 }
 
 /** The picture of a folder of the samples, as it is read. */
-export async function samplePicture(name: string): Promise<GraphPicture> {
+export async function samplePicture(name: string): Promise<ModelPicture> {
   const reading = await Reading.of(join(root, 'test/samples', name));
   const graph = graphOf(reading);
   const chart = buildChart(reading.service.snapshot.formations, { titleOf });
-  return drawn({ state: 'graph', graph, chart, stale: [] }) as GraphPicture;
+  return drawn({ state: 'graph', graph, chart, stale: [] }) as ModelPicture;
 }
 
 /** An app of many process types: workers on queues, stores, a few schedules. */

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import type { Formation } from '../../src/core/model';
 import { formation, HOSTILE, shop } from '../core/graph/formations';
 import { drawableName } from '../../src/core/graph/label';
+import { ShownPicture } from '../../src/vscode/views/process-model/shown';
 import { describePanel } from './harness';
 import { large, LOOKS_FOR, picture } from './pictures';
 
 const WEB = 'file:///work/shop#web';
+const API = 'file:///work/billing#api';
 const nodeAt = (id: string) => `g.node[data-id="${id}"]`;
 
 /** The shop with another quantity of its billing API. */
@@ -186,7 +188,7 @@ describePanel('the process model in a browser', {}, (panel) => {
     await panel.harness.show(picture(shop()));
     await mark();
     await panel.harness.show(picture(shopWithApi(3)));
-    assert.deepEqual(await quantitiesOf('file:///work/billing#api'), ['3']);
+    assert.deepEqual(await quantitiesOf(API), ['3']);
     assert.equal(await marked(), 2);
   });
 
@@ -216,8 +218,23 @@ describePanel('the process model in a browser', {}, (panel) => {
     }
     await panel.page.waitForFunction(
       (selector) => document.querySelector(selector)?.textContent === '7',
-      `${nodeAt('file:///work/billing#api')} .quantity`,
+      `${nodeAt(API)} .quantity`,
     );
+  });
+
+  it('changes what it is told has changed, and draws nothing again', async () => {
+    const shown = new ShownPicture();
+    const send = (count: number) => panel.harness.post(shown.messageFor(picture(shopWithApi(count))));
+    await send(2);
+    await panel.page.waitForSelector(nodeAt(API));
+    await panel.harness.settle();
+    await mark();
+    for (const count of [3, 4]) await send(count);
+    await panel.page.waitForFunction(
+      (selector) => document.querySelector(selector)?.textContent === '4',
+      `${nodeAt(API)} .quantity`,
+    );
+    assert.equal(await marked(), 2);
   });
 
   it('follows the theme without drawing again', async () => {

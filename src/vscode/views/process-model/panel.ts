@@ -11,6 +11,7 @@ import {
 import { drawn } from './drawn';
 import { html, resourceRoots } from './html';
 import { plannedIn } from './planned';
+import { ShownPicture } from './shown';
 import type { Picture, ProcessModelSource } from './source';
 import { Wishes } from './wishes';
 
@@ -18,8 +19,7 @@ import { Wishes } from './wishes';
 export class ProcessModelPanel implements Disposable {
   private readonly subscriptions: Disposable[];
   private picture: Picture = { state: 'loading' };
-  /** The picture that the webview shows, as JSON; undefined while its page is not there. */
-  private shown: string | undefined;
+  private readonly shown = new ShownPicture();
   private wanted: string | undefined;
   private readonly wishes = new Wishes();
   /** What waits for the page. */
@@ -62,15 +62,12 @@ export class ProcessModelPanel implements Disposable {
     Disposable.from(...this.subscriptions).dispose();
   }
 
-  /** Sends the picture where it differs from the one that is shown. */
+  /** Sends what the page does not show yet. */
   private update(): void {
     if (!this.listening) return;
     this.picture = this.source.picture();
-    const picture = drawn(this.picture);
-    const text = JSON.stringify(picture);
-    if (text === this.shown) return;
-    this.shown = text;
-    this.send({ type: 'picture', picture });
+    const message = this.shown.messageFor(drawn(this.picture));
+    if (message) this.send(message);
   }
 
   /** The page of a hidden panel is gone; it says that it is ready when it is back. */
@@ -78,7 +75,7 @@ export class ProcessModelPanel implements Disposable {
     this.source.shown(this.panel.visible);
     if (this.panel.visible) return;
     this.listening = false;
-    this.shown = undefined;
+    this.shown.forget();
     this.wishes.giveUp('The panel was hidden.');
   }
 
@@ -91,7 +88,7 @@ export class ProcessModelPanel implements Disposable {
     switch (message.type) {
       case 'ready':
         this.listening = true;
-        this.shown = undefined;
+        this.shown.forget();
         this.update();
         this.sendWanted();
         for (const ask of this.waiting.splice(0)) ask();
