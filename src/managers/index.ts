@@ -10,12 +10,14 @@ import { processCompose } from './process-compose/index';
 import { procfile } from './procfile/index';
 import { render } from './render/index';
 import { supervisor } from './supervisor/index';
+import { swarm } from './swarm/index';
 import { systemd } from './systemd/index';
 
 /** Every manager, in the order in which their declarations are shown. A shared file goes to the first that takes it. */
 export const managers: readonly Manager[] = [
   procfile,
   heroku,
+  swarm,
   compose,
   kubernetes,
   systemd,

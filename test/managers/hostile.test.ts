@@ -70,6 +70,12 @@ const MANIFESTS: readonly (readonly [string, (word: string) => Readonly<Record<s
       'stack.template': `{"AWSTemplateFormatVersion": "2010-09-09", "Resources": {"Web": {"Type": "AWS::AutoScaling::AutoScalingGroup", "Properties": {"AutoScalingGroupName": ${json(word)}, "MinSize": "1", "MaxSize": "5"}}}}`,
     }),
   ],
+  [
+    'a service of a stack',
+    (word) => ({
+      'docker-stack.yml': `services: { ${json(word)}: { image: x, deploy: { replicas: 2 } } }\n`,
+    }),
+  ],
   ['a Heroku dyno', (word) => ({ 'app.json': `{"formation": {${json(word)}: {"quantity": 1}}}` })],
 ];
 

@@ -18,7 +18,7 @@ const FILES: Readonly<Record<string, readonly [kind: string, text: string]>> = {
     'services:\r\n  web:\r\n    image: shop\r\n    container_name: shop\r\n  api:\r\n    image: api\r\n    ports:\r\n      - "8080:80"\r\n',
   ],
   'shop__web/jobs/compose.yaml': ['compose', 'services:\n  web:\n    image: shop\n    scale: -1\n'],
-  'shop__web/other/stack.yaml': ['compose', 'services:\n  web:\n    image: shop\n'],
+  'shop__web/other/services.yaml': ['compose', 'services:\n  web:\n    image: shop\n'],
   'shop__jobs/Procfile': ['procfile', 'clock: node clock.js\n'],
   'shop__jobs/k8s/web.yaml': [
     'k8s',

@@ -2,7 +2,7 @@ import { child, entriesOf, scalarOf } from '../../core/formats/tree';
 import type { MappingNode, Node, ScalarNode } from '../../core/formats/tree';
 import type { OneCopyTrait } from '../../core/trait';
 import { remover } from './remover';
-import type { DocumentOf } from './traits';
+import type { DocumentOf } from '../../core/formats/compose/document';
 
 const IN_USE =
   'Docker gives an address of a network to one container: the second copy fails with "Address already in use".';

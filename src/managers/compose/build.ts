@@ -5,7 +5,7 @@ import type { MappingNode } from '../../core/formats/tree';
 import { resolveUri } from '../../core/uri';
 import type { Loading } from './loading';
 import { isRemote } from './remote';
-import { asBuild } from './short-forms';
+import { asBuild } from '../../core/formats/compose/short-forms';
 
 /**
  * What the image that a service is built to runs by itself, by its Dockerfile; undefined where that is not on this

@@ -4,13 +4,13 @@ import type { Config, Json } from '../../core/model';
 import { inexact } from '../../core/command/place';
 import { goDuration } from './go-duration';
 import { goText } from './go-scalar';
-import { dependencies } from './needs';
-import { isPort, portsOf, readPort } from './ports';
-import type { Port } from './ports';
+import { dependencies } from '../../core/formats/compose/needs';
+import { isPort, portsOf, readPort } from '../../core/formats/compose/ports';
+import type { Port } from '../../core/formats/compose/ports';
 import { profilesOf } from './profiles';
 import { readCount } from './quantity';
-import { asMapping } from './short-forms';
-import { composeWords } from './shell-words';
+import { asMapping } from '../../core/formats/compose/short-forms';
+import { composeWords } from '../../core/formats/compose/shell-words';
 import { volumesOf } from './volumes';
 
 /**

@@ -2,9 +2,9 @@ import { child, itemsOf, scalarOf, textOf } from '../../core/formats/tree';
 import type { Entry, MappingNode, Node, ScalarNode } from '../../core/formats/tree';
 import { resolveUri } from '../../core/uri';
 import type { Loading } from './loading';
-import { asList, asMapping } from './short-forms';
-import { variablesIn } from './variables';
-import type { Variables } from './variables';
+import { asList, asMapping } from '../../core/formats/compose/short-forms';
+import { variablesIn } from '../../core/formats/compose/variables';
+import type { Variables } from '../../core/formats/compose/variables';
 
 /**
  * A service's `environment` over its `env_file`s, and a key without a value from the project's own variables, as a

@@ -5,8 +5,8 @@ import { folderOf, resolveUri } from '../../core/uri';
 import type { FileSet, Loading } from './loading';
 import { mergeOver } from './merge';
 import { isRemote } from './remote';
-import { serviceEntries, withoutResets, withServices } from './services';
-import type { ServiceEntries } from './services';
+import { serviceEntries, withoutResets, withServices } from '../../core/formats/compose/services';
+import type { ServiceEntries } from '../../core/formats/compose/services';
 
 /** A service that another extends, and the services of the file it stands in. */
 interface Extended {

@@ -1,7 +1,7 @@
 import type { Look } from '../../core/manager';
 import type { Uri } from '../../core/source';
 import { folderOf, nameOf, resolveUri } from '../../core/uri';
-import { noVariables, variablesOver } from './variables';
+import { noVariables, variablesOver } from '../../core/formats/compose/variables';
 
 /** The names that Compose looks for, most preferred first (compose-go `DefaultFileNames`). */
 const DEFAULT_FILES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];

@@ -5,9 +5,9 @@ import { folderOf, resolveUri } from '../../core/uri';
 import type { FileSet, Loading } from './loading';
 import { isRemote } from './remote';
 import { sameValue } from './same';
-import { serviceEntries, withServices } from './services';
-import { asList } from './short-forms';
-import { variablesOver } from './variables';
+import { serviceEntries, withServices } from '../../core/formats/compose/services';
+import { asList } from '../../core/formats/compose/short-forms';
+import { variablesOver } from '../../core/formats/compose/variables';
 
 /** The tree with the services of the files that it includes; each is loaded as a project of its own (compose-go `include.go`). */
 export function importIncludes(tree: Node, set: FileSet, loader: Loading): Node {

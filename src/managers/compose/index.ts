@@ -1,8 +1,8 @@
 import { defineManager } from '../../core/manager';
 import { dryRun } from './engine';
 import { contexts } from './contexts';
-import { readCompose } from './document';
-import type { ComposeDocument } from './document';
+import { readCompose } from '../../core/formats/compose/document';
+import type { ComposeDocument } from '../../core/formats/compose/document';
 import { laws } from './laws/index';
 import { observe } from './observe';
 import { operateCompose } from './operate';

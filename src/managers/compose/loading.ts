@@ -2,8 +2,8 @@ import type { Node } from '../../core/formats/tree';
 import type { Missing } from '../../core/manager';
 import type { Related } from '../../core/problem';
 import type { Origin, SourceText, Uri } from '../../core/source';
-import type { ServiceEntries } from './services';
-import type { Variables } from './variables';
+import type { ServiceEntries } from '../../core/formats/compose/services';
+import type { Variables } from '../../core/formats/compose/variables';
 
 /** Files that Compose loads as one: the first with its overrides, in the folder that relative paths start from. */
 export interface FileSet {

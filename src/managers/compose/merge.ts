@@ -1,6 +1,6 @@
 import { seenThrough } from '../../core/formats/tree';
 import type { Entry, MappingNode, Node, SequenceNode } from '../../core/formats/tree';
-import { asDependencies, asList, asMapping, asNames, asBuild } from './short-forms';
+import { asDependencies, asList, asMapping, asNames, asBuild } from '../../core/formats/compose/short-forms';
 import { unicityKey } from './unicity';
 
 /** Two values that no rule of Compose brings together: a list over a mapping. */

@@ -1,6 +1,6 @@
 import type { ProcessType } from '../../core/model';
-import type { Service } from './services';
-import type { DocumentOf } from './traits';
+import type { Service } from '../../core/formats/compose/services';
+import type { DocumentOf } from '../../core/formats/compose/document';
 
 /** A project after everything that brings its services there: what laws about the whole look at. */
 export interface ComposeModel {

@@ -1,6 +1,6 @@
 import { child, itemsOf, textOf } from '../../core/formats/tree';
 import type { MappingNode } from '../../core/formats/tree';
-import type { Variables } from './variables';
+import type { Variables } from '../../core/formats/compose/variables';
 
 /** The profiles that are on: those asked for, and `COMPOSE_PROFILES`; `*` is all of them. */
 export function activeProfiles(variables: Variables, asked: readonly string[]): ReadonlySet<string> {

@@ -2,8 +2,8 @@ import type { ScalarNode } from '../../core/formats/tree';
 import { pathTo, removeAt } from '../../core/formats/yaml/edit';
 import type { Change } from '../../core/source';
 import type { Repair } from '../../core/trait';
-import { rootAt } from './document';
-import type { DocumentOf } from './traits';
+import { rootAt } from '../../core/formats/compose/document';
+import type { DocumentOf } from '../../core/formats/compose/document';
 
 /** Takes the entry of a scalar out of its file, where it is written there and not shared through an alias or merge. */
 export function remover(node: ScalarNode, documentOf: DocumentOf, title: string): { remove?: Repair } {

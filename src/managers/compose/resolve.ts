@@ -3,16 +3,16 @@ import type { Look, Reading, Resolved } from '../../core/manager';
 import type { Environment, Manifest, ProcessType } from '../../core/model';
 import type { Origin, Uri } from '../../core/source';
 import { folderOf, nameOf, resolveUri } from '../../core/uri';
-import type { ComposeDocument } from './document';
+import type { ComposeDocument } from '../../core/formats/compose/document';
 import { filesUnder, projectFiles } from './files';
 import { Loader } from './load';
 import type { ComposeModel } from './model';
 import { activeProfiles } from './profiles';
 import { processTypesOf } from './service';
-import { routesTo } from './routes';
-import { serviceEntries, serviceOf } from './services';
-import type { Service } from './services';
-import { noVariables, variablesOver } from './variables';
+import { routesTo } from '../../core/formats/compose/routes';
+import { serviceEntries, serviceOf } from '../../core/formats/compose/services';
+import type { Service } from '../../core/formats/compose/services';
+import { noVariables, variablesOver } from '../../core/formats/compose/variables';
 
 /** One compose file alone, and the project that it is the head of. */
 export function resolveCompose(entry: Uri, look: Look<ComposeDocument>, reading: Reading = {}): Resolved {

@@ -6,8 +6,8 @@ import type { Origin, TextEdit } from '../../core/source';
 import { nameOf } from '../../core/uri';
 import { operands } from '../../core/command/argument';
 import { commandFor } from './engine';
-import { readCompose } from './document';
-import { servicesOf } from './services';
+import { readCompose } from '../../core/formats/compose/document';
+import { servicesOf } from '../../core/formats/compose/services';
 import { countNode } from './quantity';
 
 export function scaleCompose(request: ScaleRequest): readonly Plan[] {

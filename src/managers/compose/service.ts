@@ -7,20 +7,20 @@ import type { ProcessType } from '../../core/model';
 import { located } from '../../core/source';
 import type { Origin, Uri } from '../../core/source';
 import { builtImage } from './build';
-import { commandOf, wordRemover } from './command';
+import { commandOf, wordRemover } from '../../core/formats/compose/command';
 import { configOf } from './config';
 import { dataTraits } from './data-directory';
 import { environmentOf } from './env-file';
 import type { Loader } from './load';
-import { neededOf, needsOf } from './needs';
+import { neededOf, needsOf } from '../../core/formats/compose/needs';
 import { sleepingIn } from './profiles';
-import { operatorTraits } from './operators';
+import { operatorTraits } from '../../core/formats/compose/operators';
 import { countNode, quantityOf } from './quantity';
-import type { Service } from './services';
+import type { Service } from '../../core/formats/compose/services';
 import { remover } from './remover';
 import { oneCopyTraits } from './traits';
-import type { DocumentOf } from './traits';
-import type { Variables } from './variables';
+import type { DocumentOf } from '../../core/formats/compose/document';
+import type { Variables } from '../../core/formats/compose/variables';
 
 /** What a service is read with. */
 export interface ServiceContext {

@@ -1,17 +1,14 @@
 import { child, scalarOf, textOf } from '../../core/formats/tree';
-import type { MappingNode, Node, ScalarNode } from '../../core/formats/tree';
+import type { MappingNode, ScalarNode } from '../../core/formats/tree';
 import { replaceScalar } from '../../core/formats/yaml/edit';
 import { isBackingImage, isReverseProxyImage } from '../../core/image';
 import type { Change } from '../../core/source';
 import type { OneCopyTrait, Repair } from '../../core/trait';
 import { addressTraits } from './addresses';
-import type { ComposeDocument } from './document';
-import { hostPorts, onFreePort } from './ports';
-import type { Port } from './ports';
+import type { DocumentOf } from '../../core/formats/compose/document';
+import { hostPorts, onFreePort } from '../../core/formats/compose/ports';
+import type { Port } from '../../core/formats/compose/ports';
 import { removal, remover } from './remover';
-
-/** The document that a node is written in, as it is when asked. */
-export type DocumentOf = (node: Pick<Node, 'at'>) => ComposeDocument | undefined;
 
 /** What only one container of a service can hold. */
 export function oneCopyTraits(service: MappingNode, documentOf: DocumentOf): readonly OneCopyTrait[] {

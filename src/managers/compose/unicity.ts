@@ -1,6 +1,6 @@
 import { child, textOf } from '../../core/formats/tree';
 import type { Node } from '../../core/formats/tree';
-import { portKey } from './ports';
+import { portKey } from '../../core/formats/compose/ports';
 import { readVolume } from './volumes';
 
 /**

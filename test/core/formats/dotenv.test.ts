@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { readDotenv } from '../../../src/core/formats/dotenv';
 import type { Expand } from '../../../src/core/formats/dotenv';
-import { interpolateText } from '../../../src/managers/compose/interpolate';
+import { interpolateText } from '../../../src/core/formats/compose/interpolate';
 
 const expand: Expand = (template, variables) => {
   const { text, known } = interpolateText(template, (name) => variables.get(name));

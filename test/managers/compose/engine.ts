@@ -32,7 +32,10 @@ export class OwnEngine {
   async start(): Promise<void> {
     const folder = (name: string) => join(this.folder, name);
     const options = ['--data-root', folder('data'), '--exec-root', folder('exec'), '-p', folder('pid')];
-    this.process = spawn('unshare', ['--net', 'dockerd', ...options, '-H', this.host], { stdio: 'ignore' });
+    // A Swarm talks to itself: its network has at least a loopback.
+    const script = ['sh', '-c', 'ip link set lo up; exec dockerd "$@"', 'dockerd'];
+    const args = ['--net', ...script, ...options, '-H', this.host];
+    this.process = spawn('unshare', args, { stdio: 'ignore' });
     while (!this.answers()) await new Promise((done) => setTimeout(done, 100));
   }
 

@@ -1,6 +1,6 @@
 import { defineLaw } from '../../../core/rule';
 import type { ComposeModel } from '../model';
-import type { ComposeDocument } from '../document';
+import type { ComposeDocument } from '../../../core/formats/compose/document';
 import { countNode, readCount } from '../quantity';
 
 /** compose-go casts a count to a non-negative integer and refuses the project where it cannot. */

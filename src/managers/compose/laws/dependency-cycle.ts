@@ -1,6 +1,6 @@
 import type { Need, ProcessType } from '../../../core/model';
 import { defineLaw } from '../../../core/rule';
-import type { ComposeDocument } from '../document';
+import type { ComposeDocument } from '../../../core/formats/compose/document';
 import type { ComposeModel } from '../model';
 
 /** compose-go orders services by whom they need, and refuses those that wait for each other. */

@@ -2,7 +2,7 @@ import { child, textOf } from '../../../core/formats/tree';
 import type { MappingNode } from '../../../core/formats/tree';
 import { adding } from '../../../core/formats/yaml/fixes';
 import { defineLaw } from '../../../core/rule';
-import type { ComposeDocument } from '../document';
+import type { ComposeDocument } from '../../../core/formats/compose/document';
 import type { ComposeModel } from '../model';
 
 interface Data {

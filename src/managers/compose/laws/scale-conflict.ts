@@ -2,11 +2,11 @@ import { child, scalarOf } from '../../../core/formats/tree';
 import type { ScalarNode } from '../../../core/formats/tree';
 import { pathTo, removeAt } from '../../../core/formats/yaml/edit';
 import { defineLaw } from '../../../core/rule';
-import { rootAt } from '../document';
-import type { ComposeDocument } from '../document';
+import { rootAt } from '../../../core/formats/compose/document';
+import type { ComposeDocument } from '../../../core/formats/compose/document';
 import type { ComposeModel } from '../model';
 import { readCount } from '../quantity';
-import type { DocumentOf } from '../traits';
+import type { DocumentOf } from '../../../core/formats/compose/document';
 
 interface Data {
   readonly documentOf: DocumentOf;

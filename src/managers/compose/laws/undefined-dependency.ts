@@ -3,9 +3,9 @@ import { nearest } from '../../../core/nearest';
 import { defineLaw } from '../../../core/rule';
 import type { Report } from '../../../core/rule';
 import { span } from '../../../core/source';
-import type { ComposeDocument } from '../document';
+import type { ComposeDocument } from '../../../core/formats/compose/document';
 import type { ComposeModel } from '../model';
-import type { DocumentOf } from '../traits';
+import type { DocumentOf } from '../../../core/formats/compose/document';
 
 interface Data {
   readonly need: Need;

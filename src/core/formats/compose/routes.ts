@@ -1,7 +1,7 @@
-import { child, entriesOf, textOf } from '../../core/formats/tree';
-import type { Entry } from '../../core/formats/tree';
-import type { Endpoint } from '../../core/model';
-import { located } from '../../core/source';
+import { child, entriesOf, textOf } from '../tree';
+import type { Entry } from '../tree';
+import type { Endpoint } from '../../model';
+import { located } from '../../source';
 import { asMapping } from './short-forms';
 import type { Service } from './services';
 

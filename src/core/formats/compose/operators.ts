@@ -1,13 +1,13 @@
-import type { CommandLine } from '../../core/command/command-line';
-import type { ImageCommand } from '../../core/command/image-command';
-import { execLast } from '../../core/command/exec-last';
-import { literalOperators } from '../../core/command/habits/literal-operator';
-import { child, scalarOf } from '../../core/formats/tree';
-import type { MappingNode, ScalarNode } from '../../core/formats/tree';
-import { placeOf } from '../../core/formats/yaml/words';
-import type { CommandTrait, Repair } from '../../core/trait';
+import type { CommandLine } from '../../command/command-line';
+import type { ImageCommand } from '../../command/image-command';
+import { execLast } from '../../command/exec-last';
+import { literalOperators } from '../../command/habits/literal-operator';
+import { child, scalarOf } from '../tree';
+import type { MappingNode, ScalarNode } from '../tree';
+import { placeOf } from '../yaml/words';
+import type { CommandTrait, Repair } from '../../trait';
 import { droppedFrom } from './shell-words';
-import type { DocumentOf } from './traits';
+import type { DocumentOf } from './document';
 
 /** Shell operators in what Compose gives to no shell: of a string it drops the rest, in a list they are arguments. */
 export function operatorTraits(

@@ -1,5 +1,5 @@
-import { child, itemsOf, scalarOf, textOf } from '../../core/formats/tree';
-import type { Node, ScalarNode } from '../../core/formats/tree';
+import { child, itemsOf, scalarOf, textOf } from '../tree';
+import type { Node, ScalarNode } from '../tree';
 
 /** A port of the containers, and where the host publishes it. */
 export interface Port {

@@ -1,6 +1,6 @@
-import type { Word } from '../../core/command/command-line';
-import type { Place } from '../../core/command/place';
-import { Draft } from '../../core/command/word-draft';
+import type { Word } from '../../command/command-line';
+import type { Place } from '../../command/place';
+import { Draft } from '../../command/word-draft';
 
 /**
  * A command string as the words that Compose splits it into (mattn/go-shellwords): a backslash escapes any character

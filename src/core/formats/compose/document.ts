@@ -1,11 +1,11 @@
-import { readYaml } from '../../core/formats/yaml/read';
-import type { YamlFile } from '../../core/formats/yaml/read';
-import { isNull } from '../../core/formats/tree';
-import type { Node } from '../../core/formats/tree';
-import { syntaxProblem } from '../../core/problem';
-import type { Problem } from '../../core/problem';
-import { contains } from '../../core/source';
-import type { Origin, SourceText } from '../../core/source';
+import { readYaml } from '../yaml/read';
+import type { YamlFile } from '../yaml/read';
+import { isNull } from '../tree';
+import type { Node } from '../tree';
+import { syntaxProblem } from '../../problem';
+import type { Problem } from '../../problem';
+import { contains } from '../../source';
+import type { Origin, SourceText } from '../../source';
 
 /** One compose file as written. */
 export interface ComposeDocument {
@@ -17,6 +17,9 @@ export interface ComposeDocument {
   /** Whether it may take away what other files say. */
   readonly hasResets: boolean;
 }
+
+/** The document that a node is written in, as it is when asked. */
+export type DocumentOf = (node: Pick<Node, 'at'>) => ComposeDocument | undefined;
 
 export function readCompose(source: SourceText, before?: ComposeDocument): ComposeDocument {
   const file = readYaml(source, before?.file);

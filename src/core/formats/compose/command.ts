@@ -1,15 +1,15 @@
-import type { CommandLine, Word } from '../../core/command/command-line';
-import { commandLine } from '../../core/command/image-command';
-import type { ImageCommand, ImageWords } from '../../core/command/image-command';
-import { removeImageWords } from '../../core/command/remove-image-words';
-import type { RemoveWords } from '../../core/command/remove-words';
-import { child, isNull, itemsOf, scalarOf } from '../../core/formats/tree';
-import type { MappingNode, Node, ScalarNode } from '../../core/formats/tree';
-import { placeOf, removeWords, wordOf } from '../../core/formats/yaml/words';
-import type { SourceText, Uri } from '../../core/source';
+import type { CommandLine, Word } from '../../command/command-line';
+import { commandLine } from '../../command/image-command';
+import type { ImageCommand, ImageWords } from '../../command/image-command';
+import { removeImageWords } from '../../command/remove-image-words';
+import type { RemoveWords } from '../../command/remove-words';
+import { child, isNull, itemsOf, scalarOf } from '../tree';
+import type { MappingNode, Node, ScalarNode } from '../tree';
+import { placeOf, removeWords, wordOf } from '../yaml/words';
+import type { SourceText, Uri } from '../../source';
 import { rootAt } from './document';
 import { composeWords } from './shell-words';
-import type { DocumentOf } from './traits';
+import type { DocumentOf } from './document';
 
 /**
  * `entrypoint` and `command` as one argument list, over what the image runs by itself: an `entrypoint` takes the place of

@@ -1,5 +1,5 @@
-import { child, mapTree } from '../../core/formats/tree';
-import type { Entry, MappingNode, Node } from '../../core/formats/tree';
+import { child, mapTree } from '../tree';
+import type { Entry, MappingNode, Node } from '../tree';
 
 /** Services by name, with the keys that declare them. */
 export type ServiceEntries = ReadonlyMap<string, Entry>;

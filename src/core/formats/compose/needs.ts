@@ -1,8 +1,8 @@
-import { child, entriesOf, itemsOf, scalarOf, textOf } from '../../core/formats/tree';
-import type { MappingNode, Node } from '../../core/formats/tree';
-import { hostsIn } from '../../core/hosts';
-import type { Need } from '../../core/model';
-import { located } from '../../core/source';
+import { child, entriesOf, itemsOf, scalarOf, textOf } from '../tree';
+import type { MappingNode, Node } from '../tree';
+import { hostsIn } from '../../hosts';
+import type { Need } from '../../model';
+import { located } from '../../source';
 
 /**
  * Whom a service may need: `depends_on`, what `links`, `volumes_from` and a shared namespace imply (compose-go

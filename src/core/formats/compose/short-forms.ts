@@ -1,4 +1,4 @@
-import type { Entry, MappingNode, Node, ScalarNode } from '../../core/formats/tree';
+import type { Entry, MappingNode, Node, ScalarNode } from '../tree';
 
 /** What Compose lets one write shorter, in the long form that it reads it as. What is neither stays as it is. */
 

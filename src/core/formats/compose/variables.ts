@@ -1,7 +1,7 @@
-import { readDotenv } from '../../core/formats/dotenv';
+import { readDotenv } from '../dotenv';
 import { interpolateText } from './interpolate';
-import type { Missing } from '../../core/manager';
-import type { SourceText, Uri } from '../../core/source';
+import type { Missing } from '../../manager';
+import type { SourceText, Uri } from '../../source';
 
 /** The value of a variable; undefined where it is not set. The editor's own environment is never read. */
 export interface Variables {

@@ -1,5 +1,5 @@
-import { mapTree, seenThrough } from '../../core/formats/tree';
-import type { Node, ScalarNode } from '../../core/formats/tree';
+import { mapTree, seenThrough } from '../tree';
+import type { Node, ScalarNode } from '../tree';
 
 /** The value of a variable; undefined where it is not set. */
 type Lookup = (name: string) => string | undefined;

@@ -1,0 +1,3 @@
+import { refused } from './refused';
+
+export const laws = [refused];
