@@ -3,7 +3,6 @@ import type { Changes } from './core/graph/changes';
 import type { Chart, ChartColumn, ChartSection } from './core/graph/chart';
 import type {
   GraphDeclaration,
-  GraphEdge,
   GraphEnvironment,
   GraphGroup,
   GraphNode,
@@ -13,14 +12,18 @@ import type {
 import type { MatrixCell } from './core/graph/matrix';
 import { readImage } from './core/graph/image';
 import type { Image } from './core/graph/image';
+import type { MermaidEdge, MermaidText } from './core/graph/mermaid';
+
+export { toMermaid } from './core/graph/mermaid';
+export { reservedLine } from './core/graph/reserve';
 
 export type {
   ChartColumn,
   ChartSection,
-  GraphEdge,
   GraphEnvironment,
   Image,
   MatrixCell,
+  MermaidText,
   ProblemCounts,
   QuantityMark,
 };
@@ -28,16 +31,25 @@ export type {
 /** A declaration as the webview knows it: the host keeps where it is, so that an edit above it changes nothing here. */
 export type DrawnDeclaration = Omit<GraphDeclaration, 'origin' | 'quantityOrigin' | 'column'>;
 
-export type DrawnGroup = Omit<GraphGroup, 'environments'>;
-
-export interface DrawnNode extends Omit<GraphNode, 'declarations'> {
-  readonly declarations: readonly DrawnDeclaration[];
+export interface DrawnGroup extends Omit<GraphGroup, 'environments'> {
+  /** The app that it is a part of; absent where it is one. */
+  readonly app?: string;
 }
+
+export interface DrawnNode extends Omit<GraphNode, 'declarations' | 'role'> {
+  /** The host sends process types and backing services; the webview draws autoscalers apart from them where asked. */
+  readonly role: GraphNode['role'] | 'autoscaler';
+  readonly declarations: readonly DrawnDeclaration[];
+  /** The declaration that an autoscaler stands for: its index in the node that it scales. */
+  readonly scales?: { readonly node: string; readonly declaration: number };
+}
+
+export type DrawnEdge = MermaidEdge;
 
 export interface DrawnGraph {
   readonly groups: readonly DrawnGroup[];
   readonly nodes: readonly DrawnNode[];
-  readonly edges: readonly GraphEdge[];
+  readonly edges: readonly DrawnEdge[];
 }
 
 /** The host keeps where its columns are declared. */
@@ -65,8 +77,6 @@ export interface ModelPicture {
   readonly graph: DrawnGraph;
   readonly chart: DrawnChart;
   /** One for each group, in their order. */
-  readonly mermaid: readonly DrawnText[];
-  /** One for each group, in their order. */
   readonly matrices: readonly DrawnMatrix[];
   /** Files that cannot be read as they stand: the graph shows what they last said. */
   readonly stale: readonly StaleNote[];
@@ -76,29 +86,22 @@ export interface ModelPicture {
 export type PictureLists = {
   readonly groups: readonly DrawnGroup[];
   readonly nodes: readonly DrawnNode[];
-  readonly edges: readonly GraphEdge[];
+  readonly edges: readonly DrawnEdge[];
   readonly sections: readonly ChartSection[];
-  readonly mermaid: readonly DrawnText[];
   readonly matrices: readonly DrawnMatrix[];
   readonly stale: readonly StaleNote[];
 };
 
 export type PictureChanges = Changes<PictureLists>;
 
-export function listsOf({ graph, chart, mermaid, matrices, stale }: ModelPicture): PictureLists {
-  return { ...graph, sections: chart.sections, mermaid, matrices, stale };
+export function listsOf({ graph, chart, matrices, stale }: ModelPicture): PictureLists {
+  return { ...graph, sections: chart.sections, matrices, stale };
 }
 
 /** The picture with what has changed. What has not, is the same object still. */
 export function withChanges(picture: ModelPicture, changes: PictureChanges): ModelPicture {
   const { groups, nodes, edges, sections, ...others } = changed(listsOf(picture), changes);
   return { state: 'graph', graph: { groups, nodes, edges }, chart: { sections }, ...others };
-}
-
-/** Mermaid's text for one app, with room for what the webview puts into the nodes, and the name of each group and node in it. */
-export interface DrawnText {
-  readonly text: string;
-  readonly names: Readonly<Record<string, string>>;
 }
 
 /** What the environments of one app declare: a row for each node, a column for each environment. */
@@ -142,6 +145,8 @@ export type ToWebview =
   /** What is new in the picture that was sent last. */
   | { readonly type: 'changed'; readonly changes: PictureChanges }
   | { readonly type: 'reveal'; readonly node: string }
+  /** Shows only a node and what is near it. */
+  | { readonly type: 'focus'; readonly node: string }
   /** What was planned for these columns has been done. */
   | { readonly type: 'applied'; readonly columns: readonly string[] }
   | ({ readonly type: 'draw' } & ImageWish);

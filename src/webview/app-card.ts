@@ -1,10 +1,10 @@
-import { spokenApp, type AppSummary, type SummaryMark } from './app-summary';
+import { spokenApp, type AppSummary, type Link, type SummaryMark } from './app-summary';
 import { button, html, svg } from './element';
 import { icon } from './icons';
+import { OUTLINES } from './mark';
 import { named } from './words';
 
 const PITCH = 14;
-const SIDE = 10;
 const IN_A_ROW = 16;
 const MOST = 6 * IN_A_ROW;
 
@@ -28,9 +28,9 @@ export class AppCard {
     const text = JSON.stringify(summary);
     if (text === this.told) return;
     this.told = text;
-    const { title, counts, managers, marks } = summary;
+    const { title, counts, managers, marks, links } = summary;
     this.button.setAttribute('aria-label', spokenApp(summary));
-    this.button.replaceChildren(
+    const content = [
       html(
         'span',
         { class: 'head' },
@@ -40,8 +40,12 @@ export class AppCard {
       ),
       figure(marks),
       html('span', { class: 'counts' }, counts),
+      links.length === 0
+        ? undefined
+        : html('span', { class: 'links' }, 'needs ', ...links.flatMap((link, index) => linked(link, index))),
       this.found,
-    );
+    ];
+    this.button.replaceChildren(...content.filter((one) => one !== undefined));
   }
 
   /** Names what is found in it; without names, where nothing is searched. */
@@ -56,6 +60,10 @@ export class AppCard {
     this.button.classList.toggle('busy', busy);
     this.button.setAttribute('aria-busy', String(busy));
   }
+}
+
+function linked({ title, count }: Link, index: number): readonly (Node | string)[] {
+  return [index > 0 ? ', ' : '', html('bdi', {}, named(title)), count > 1 ? ` ×${count}` : ''];
 }
 
 function badges({ problems, troubled }: AppSummary): readonly HTMLElement[] {
@@ -87,11 +95,3 @@ function figure(marks: readonly SummaryMark[]): SVGSVGElement {
     rest > 0 ? svg('text', { x: width - 2, y: height - 4, 'text-anchor': 'end' }, `+${rest}`) : undefined,
   );
 }
-
-/** The graph's shapes in small: box, schedule, hexagon, cylinder; each in a square of `SIDE` from its corner. */
-const OUTLINES: Readonly<Record<SummaryMark['role'], string>> = {
-  process: `h${SIDE}v${SIDE}h-${SIDE}z`,
-  scheduled: 'm5 0a5 5 0 1 1 0 10a5 5 0 1 1 0 -10z',
-  'one-off': 'm2.5 .5h5l2.5 4.5l-2.5 4.5h-5l-2.5 -4.5z',
-  'backing-service': 'm1 2a4 2 0 0 1 8 0v6a4 2 0 0 1 -8 0zm0 0a4 2 0 0 0 8 0',
-};

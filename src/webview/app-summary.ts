@@ -12,8 +12,15 @@ export interface AppSummary {
   readonly troubled: boolean;
   /** Each manager that declares something of it, once. */
   readonly managers: readonly string[];
+  /** The other groups that its nodes need, with how many needs lead there. */
+  readonly links: readonly Link[];
   /** One for each of its nodes, data stores last. */
   readonly marks: readonly SummaryMark[];
+}
+
+export interface Link {
+  readonly title: string;
+  readonly count: number;
 }
 
 export interface SummaryMark {
@@ -21,22 +28,51 @@ export interface SummaryMark {
   readonly many: boolean;
 }
 
-const ROLES: readonly DrawnNode['role'][] = ['process', 'scheduled', 'one-off', 'backing-service'];
+const ROLES: readonly DrawnNode['role'][] = [
+  'process',
+  'scheduled',
+  'one-off',
+  'autoscaler',
+  'backing-service',
+];
 
-/** `part` holds one app. */
-export function summaryOf({ groups, nodes }: DrawnGraph): AppSummary {
+/** The needs between groups, merged: for each group those that its nodes need. */
+export function linksOf({ groups, nodes, edges }: DrawnGraph): ReadonlyMap<string, readonly Link[]> {
+  const groupOf = new Map(nodes.map(({ id, group }) => [id, group]));
+  const titles = new Map(groups.map(({ id, title }) => [id, title]));
+  const counts = new Map<string, Map<string, number>>();
+  for (const { from, to } of edges) {
+    const [here = '', there = ''] = [groupOf.get(from), groupOf.get(to)];
+    if (here === there) continue;
+    const links = counts.get(here) ?? new Map<string, number>();
+    counts.set(here, links.set(there, (links.get(there) ?? 0) + 1));
+  }
+  return new Map(
+    [...counts].map(([id, links]) => [
+      id,
+      [...links].sort(([, a], [, b]) => b - a).map(([to, count]) => ({ title: titles.get(to) ?? '', count })),
+    ]),
+  );
+}
+
+/** `part` holds one group. */
+export function summaryOf({ groups, nodes }: DrawnGraph, links: readonly Link[] = []): AppSummary {
   const services = nodes.filter(({ role }) => role === 'backing-service').length;
+  const scalers = nodes.filter(({ role }) => role === 'autoscaler').length;
+  const types = nodes.length - services - scalers;
   return {
     id: groups[0]?.id ?? '',
     title: groups[0]?.title ?? '',
     counts: [
-      ...(nodes.length > services ? [counted(nodes.length - services, 'process type')] : []),
+      ...(types > 0 ? [counted(types, 'process type')] : []),
       ...(services > 0 ? [counted(services, 'backing service')] : []),
+      ...(scalers > 0 ? [counted(scalers, 'autoscaler')] : []),
     ].join(', '),
     problems: nodes.map(({ problems }) => problems).reduce(add, { error: 0, warning: 0, info: 0, hint: 0 }),
     troubled: nodes.some(({ marks }) =>
       marks.some(({ health }) => health === 'trouble' || health === 'differs'),
     ),
+    links,
     managers: [...new Set(nodes.flatMap(({ managers }) => managers))],
     marks: ROLES.flatMap((role) =>
       nodes
@@ -48,8 +84,15 @@ export function summaryOf({ groups, nodes }: DrawnGraph): AppSummary {
 }
 
 /** The app as a screen reader says it. */
-export function spokenApp({ title, counts, problems, troubled }: AppSummary): string {
-  return [named(title), counts, troubled ? 'not all as declared' : '', describeProblems(problems)]
+export function spokenApp({ title, counts, problems, troubled, links }: AppSummary): string {
+  const needs = links.map((link) => `${named(link.title)} ${link.count} times`).join(', ');
+  return [
+    named(title),
+    counts,
+    needs === '' ? '' : `needs ${needs}`,
+    troubled ? 'not all as declared' : '',
+    describeProblems(problems),
+  ]
     .filter((part) => part !== '')
     .join(', ');
 }

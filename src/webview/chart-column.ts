@@ -21,7 +21,8 @@ export class Column {
     this.drawn = drawn;
     const { role, plannable, health = '', text, limit } = column;
     const { element } = this;
-    element.className = `type-column ${role}${planned === undefined ? '' : ' planned'}`;
+    const found = element.classList.contains('match') ? 'match' : '';
+    element.className = `type-column ${role} ${planned === undefined ? '' : 'planned'} ${found}`;
     element.setAttribute('aria-label', spokenColumn(column, section));
     element.setAttribute('role', plannable ? 'slider' : 'button');
     if (plannable) tellValue(element, column, planned);

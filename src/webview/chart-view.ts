@@ -7,7 +7,7 @@ import { listenForDrags } from './chart-drag';
 import { html } from './element';
 import type { Host } from './host';
 import { icon } from './icons';
-import type { ModelPicture, View } from './view';
+import type { ModelPicture, View, ViewActions } from './view';
 
 /** What stands above and under the squares, in pixels. */
 const AROUND = 150;
@@ -21,13 +21,19 @@ export class ChartView implements View {
   private readonly scroller = html('div', { class: 'scroller' }, this.sections);
   private readonly foot = html('footer', { class: 'foot' });
   private readonly plan: ChartPlan;
+  /** What is seen of the chart. */
   private chart: DrawnChart = { sections: [] };
+  /** Those that are hidden too: what is planned for them stays planned. */
+  private whole: readonly ChartColumn[] = [];
   private columns: ReadonlyMap<string, Column> = new Map();
   private structure = '';
   private scale = scaleFor([], 0);
   private current: string | undefined;
 
-  constructor(private readonly host: Host) {
+  constructor(
+    private readonly host: Host,
+    private readonly actions: ViewActions,
+  ) {
     this.plan = new ChartPlan(host, () => this.draw());
     const axis = html(
       'div',
@@ -51,20 +57,43 @@ export class ChartView implements View {
     return this.structure !== '';
   }
 
-  show({ chart }: ModelPicture): void {
+  show({ chart }: ModelPicture, whole: ModelPicture): void {
     this.chart = chart;
+    this.whole = columnsOf(whole.chart);
     const structure = JSON.stringify(
       chart.sections.map(({ columns, ...section }) => [section, columns.map(({ id }) => id)]),
     );
     if (structure !== this.structure) this.build();
     this.structure = structure;
-    this.plan.follow(this.all);
+    this.plan.follow(this.whole);
     this.fit();
     this.draw();
   }
 
   reveal(node: string): void {
-    this.focus([...this.columns.values()].find(({ column }) => column.node === node));
+    this.focus(this.columnOf(node));
+  }
+
+  mark(found: ReadonlySet<string> | undefined): readonly string[] {
+    const seen = new Set<string>();
+    this.sections.classList.toggle('searching', found !== undefined);
+    for (const { element, column } of this.columns.values()) {
+      const isFound = found?.has(column.node) ?? false;
+      element.classList.toggle('match', isFound);
+      if (isFound) seen.add(column.node);
+    }
+    return [...seen];
+  }
+
+  point(node: string): void {
+    const column = this.columnOf(node);
+    this.current = column?.column.id;
+    this.tellCurrent();
+    column?.element.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }
+
+  enter(): void {
+    this.focus(this.columns.get(this.current ?? ''));
   }
 
   applied(columns: readonly string[]): void {
@@ -72,7 +101,11 @@ export class ChartView implements View {
   }
 
   private get all(): readonly ChartColumn[] {
-    return this.chart.sections.flatMap(({ columns }) => columns);
+    return columnsOf(this.chart);
+  }
+
+  private columnOf(node: string): Column | undefined {
+    return [...this.columns.values()].find(({ column }) => column.node === node);
   }
 
   /** Puts the columns that stand, and those that are new, in their places. */
@@ -109,14 +142,17 @@ export class ChartView implements View {
     for (const section of this.chart.sections)
       for (const column of section.columns)
         this.columns.get(column.id)?.tell(column, section, this.plan.of(column), this.scale);
-    this.plan.tell(this.all);
+    this.plan.tell(this.whole);
     this.tellCurrent();
   }
 
   /** One column is the chart's tab stop; what is known of it stands under the chart. */
   private tellCurrent(): void {
     if (!this.columns.has(this.current ?? '')) this.current = this.all[0]?.id;
-    for (const [id, { element }] of this.columns) element.tabIndex = id === this.current ? 0 : -1;
+    for (const [id, { element }] of this.columns) {
+      element.tabIndex = id === this.current ? 0 : -1;
+      element.classList.toggle('current', id === this.current);
+    }
     this.tellAbout(this.current);
   }
 
@@ -174,7 +210,9 @@ export class ChartView implements View {
     else if (event.key === 'Home') this.focus(order[0]);
     else if (event.key === 'End') this.focus(order.at(-1));
     else if (event.key === 'Enter') this.open(here.column, event.shiftKey);
-    else if (event.key === 'Escape') this.plan.drop([here.column.id]);
+    else if (event.key === 'f') this.actions.focus(here.column.node);
+    else if (event.key === 'Escape' && this.plan.of(here.column) !== undefined)
+      this.plan.drop([here.column.id]);
     else return;
     event.preventDefault();
   }
@@ -201,6 +239,10 @@ export class ChartView implements View {
     const found = target instanceof Element ? target.closest<HTMLElement>('.type-column') : null;
     return this.columns.get(found?.dataset['id'] ?? '');
   }
+}
+
+function columnsOf({ sections }: DrawnChart): readonly ChartColumn[] {
+  return sections.flatMap(({ columns }) => columns);
 }
 
 const NOTHING = 'No process types are declared, only backing services.';

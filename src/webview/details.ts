@@ -6,6 +6,8 @@ import { describeProblems, named, roleOf } from './words';
 export interface DetailsActions {
   open(declaration: number, beside: boolean): void;
   scale(step?: 1 | -1): void;
+  /** Shows only the node and what is near it. */
+  focus(): void;
   close(): void;
 }
 
@@ -29,6 +31,7 @@ export function details(node: DrawnNode, app: string, actions: DetailsActions): 
           : html('span', { class: `problems ${worst}` }, icon('warning', 14), problems),
       ),
       node.role === 'process' ? scaling(actions) : undefined,
+      button({ class: 'tool', title: 'Focus (f)', 'aria-label': 'Focus' }, actions.focus, icon('focus')),
       button({ class: 'tool', title: 'Close (Escape)', 'aria-label': 'Close' }, actions.close, icon('close')),
     ),
     html(

@@ -1,9 +1,11 @@
-import type { DrawnGraph, DrawnText } from '../protocol';
+import type { DrawnGraph } from '../protocol';
 import { svg } from './element';
+import type { Layout } from './layout';
 import type { Mermaid } from './mermaid';
 import { pack, type Size } from './pack';
 import { Part, type Shape } from './part';
 import { partsOf } from './parts';
+import { textOf } from './text';
 
 /** How many drawings are kept beside those that stand. */
 const SPARE = 60;
@@ -49,17 +51,15 @@ export class Drawing {
    */
   async prepare(
     graph: DrawnGraph,
-    texts: readonly DrawnText[],
+    direction: Layout['direction'],
     isWanted: () => boolean,
   ): Promise<(() => void) | undefined> {
     const wanted = new Map<string, Part>();
-    for (const [index, [id, part]] of [...partsOf(graph)].entries()) {
+    for (const part of partsOf(graph).values()) {
+      const id = [direction, ...part.groups.map((group) => group.id)].join('\n');
       const kept = this.drawn.get(id);
       const stands = kept !== undefined && this.measured(kept.element, () => kept.tell(part));
-      wanted.set(
-        id,
-        stands ? kept : await this.draw(part, texts[index] ?? { text: 'flowchart LR', names: {} }),
-      );
+      wanted.set(id, stands ? kept : await this.draw(id, part, direction));
       if (!isWanted()) return undefined;
     }
     const standing = [...this.parts.values()];
@@ -82,10 +82,10 @@ export class Drawing {
     for (const id of spare.slice(0, -SPARE)) this.drawn.delete(id);
   }
 
-  private async draw(graph: DrawnGraph, text: DrawnText): Promise<Part> {
+  private async draw(id: string, graph: DrawnGraph, direction: Layout['direction']): Promise<Part> {
+    const text = textOf(graph, direction);
     const element = await this.mermaid.draw(text.text);
     const part = this.measured(element, () => new Part(element, graph, text));
-    const id = graph.groups[0]?.id ?? '';
     this.drawn.delete(id);
     this.drawn.set(id, part);
     return part;

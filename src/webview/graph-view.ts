@@ -7,30 +7,31 @@ import { isDirection, neighbour } from './keys';
 import { Mermaid } from './mermaid';
 import type { Shape } from './part';
 import { loading } from './screens';
-import { matches } from './search';
 import { standalone } from './standalone';
-import { Toolbar } from './toolbar';
-import type { ModelPicture, View } from './view';
+import type { Layout } from './layout';
+import type { ViewActions } from './view';
 import { Viewport } from './viewport';
+import { zoomTools } from './zoom-tools';
 
-/** The graph with its tools: what is selected, searched and seen of it. */
-export class GraphView implements View {
+/** The graph with its tools: what is selected, found and seen of it. */
+export class GraphView {
   readonly element = html('div', { class: 'graph' });
   readonly tools: HTMLElement;
   private readonly mermaid = new Mermaid();
   private readonly drawing = new Drawing(this.mermaid);
   private readonly viewport: Viewport;
-  private readonly toolbar: Toolbar;
   private readonly card = html('div', { class: 'card', 'aria-live': 'polite' });
   private graph: DrawnGraph = { groups: [], nodes: [], edges: [] };
   private selected: string | undefined;
-  private query = '';
-  private match = -1;
+  private found: ReadonlySet<string> | undefined;
   /** False once a person has zoomed: from then on the zoom is theirs. */
   private fits: boolean;
   private turn = 0;
 
-  constructor(private readonly host: Host) {
+  constructor(
+    private readonly host: Host,
+    private readonly actions: ViewActions,
+  ) {
     const { zoom, selected } = host.kept();
     this.selected = selected;
     this.fits = zoom === undefined;
@@ -38,14 +39,10 @@ export class GraphView implements View {
       if (byPerson) this.fits = false;
       if (!this.fits) host.keep({ zoom: { x, y, k } });
     });
-    this.toolbar = new Toolbar({
-      search: (query) => this.search(query),
-      next: (step) => this.next(step),
-      leaveSearch: () => this.focus(this.drawing.shape(this.selected) ?? this.drawing.all[0]),
+    this.tools = zoomTools({
       zoom: (factor) => this.byPerson(() => this.viewport.zoomBy(factor)),
       fit: () => this.fit(),
     });
-    this.tools = this.toolbar.element;
     this.element.append(this.viewport.element, this.card);
     if (zoom) this.viewport.set(zoom);
     this.listen();
@@ -56,19 +53,19 @@ export class GraphView implements View {
   }
 
   /** Shows a graph: in the drawings that stand, as far as their structure is the same. */
-  async show({ graph, mermaid }: ModelPicture): Promise<void> {
+  async show(graph: DrawnGraph, direction: Layout['direction']): Promise<void> {
     const waiting = this.isDrawn ? undefined : loading('Drawing…');
     if (waiting) this.element.append(waiting);
     const turn = (this.turn += 1);
     const replace = await this.drawing
-      .prepare(graph, mermaid, () => turn === this.turn)
+      .prepare(graph, direction, () => turn === this.turn)
       .finally(() => waiting?.remove());
     // What is hidden has no size: it is drawn when it is chosen again.
     if (turn !== this.turn || !this.element.checkVisibility()) return;
     this.graph = graph;
     if (replace) this.replace(replace);
     this.tellSelection();
-    this.search(this.query);
+    this.tellFound();
   }
 
   /** A person is about to ask for a drawing. */
@@ -83,10 +80,23 @@ export class GraphView implements View {
     this.host.keep({ zoom: undefined });
   }
 
-  /** A person has come to the graph, looking for something; by keyboard, for a place to start from too. */
-  enter(query: string, byKeyboard: boolean): void {
-    this.toolbar.search.query = query;
-    this.focus(this.found()[0] ?? (byKeyboard ? this.drawing.all[0] : undefined));
+  /** To what is found, or selected; to the first node where a person came by keyboard. */
+  enter(byKeyboard: boolean): void {
+    const found = this.drawing.all.find(({ node }) => this.found?.has(node.id));
+    const first = byKeyboard ? this.drawing.all[0] : undefined;
+    this.focus(this.drawing.shape(this.selected) ?? found ?? first);
+  }
+
+  mark(found: ReadonlySet<string> | undefined): readonly string[] {
+    this.found = found;
+    this.tellFound();
+    return this.drawing.all.flatMap(({ node: { id } }) => (found?.has(id) ? [id] : []));
+  }
+
+  point(id: string): void {
+    const shape = this.drawing.shape(id);
+    this.select(id);
+    if (shape) this.byPerson(() => this.viewport.center(shape.element));
   }
 
   reveal(id: string): void {
@@ -142,23 +152,27 @@ export class GraphView implements View {
     else if (event.key === '+' || event.key === '=') this.scale(shape, 1);
     else if (event.key === '-') this.scale(shape, -1);
     else if (event.key === 's') this.scale(shape);
+    else if (event.key === 'f') this.actions.focus(shape.node.scales?.node ?? id);
     else return;
     event.preventDefault();
   }
 
   private anywhere(event: KeyboardEvent): void {
-    if (!this.element.checkVisibility({ visibilityProperty: true })) return;
+    if (event.defaultPrevented || !this.element.checkVisibility({ visibilityProperty: true })) return;
     const typing = event.target instanceof HTMLInputElement;
-    if ((event.key === 'f' && (event.ctrlKey || event.metaKey)) || (event.key === '/' && !typing))
-      this.toolbar.search.focus();
-    else if (event.key === '0' && !typing && !event.ctrlKey && !event.metaKey) this.fit();
+    if (event.key === '0' && !typing && !event.ctrlKey && !event.metaKey) this.fit();
     else if (event.key === 'Escape' && !typing && this.selected !== undefined) this.select(undefined);
     else return;
     event.preventDefault();
   }
 
-  private open(node: string, declaration: number, beside: boolean): void {
-    this.host.post({ type: 'open', node, declaration, beside, at: 'name' });
+  private open(id: string, declaration: number, beside: boolean): void {
+    const { scales } = this.drawing.shape(id)?.node ?? {};
+    this.host.post(
+      scales
+        ? { type: 'open', ...scales, beside, at: 'quantity' }
+        : { type: 'open', node: id, declaration, beside, at: 'name' },
+    );
   }
 
   private scale({ node }: Shape, step?: 1 | -1): void {
@@ -193,36 +207,18 @@ export class GraphView implements View {
       details(node, this.appOf(selected), {
         open: (declaration, beside) => this.open(node.id, declaration, beside),
         scale: (step) => this.scale(selected, step),
+        focus: () => this.actions.focus(node.scales?.node ?? node.id),
         close: () => this.select(undefined),
       }),
     );
     if (focused >= 0) this.card.querySelectorAll('button')[focused]?.focus();
   }
 
-  private search(query: string): void {
-    this.query = query.trim();
-    this.match = -1;
-    const found = this.found();
-    this.viewport.element.classList.toggle('searching', this.query !== '');
-    for (const shape of this.drawing.all) shape.element.classList.toggle('match', found.includes(shape));
-    this.toolbar.search.tell(this.query === '' ? '' : found.length === 0 ? 'None' : String(found.length));
-  }
-
-  private next(step: 1 | -1): void {
-    const found = this.found();
-    if (found.length === 0) return;
-    this.match =
-      this.match < 0 && step < 0 ? found.length - 1 : (this.match + step + found.length) % found.length;
-    const shape = found[this.match];
-    if (!shape) return;
-    this.toolbar.search.tell(`${this.match + 1} of ${found.length}`);
-    this.select(shape.node.id);
-    this.byPerson(() => this.viewport.center(shape.element));
-  }
-
-  private found(): readonly Shape[] {
-    if (this.query === '') return [];
-    return this.drawing.all.filter((shape) => matches(shape.node, this.appOf(shape), this.query));
+  /** An autoscaler is found with what it scales. */
+  private tellFound(): void {
+    this.viewport.element.classList.toggle('searching', this.found !== undefined);
+    for (const { element, node } of this.drawing.all)
+      element.classList.toggle('match', this.found?.has(node.scales?.node ?? node.id) ?? false);
   }
 
   private appOf({ node }: Shape): string {

@@ -9,6 +9,10 @@ export interface Kept {
   /** Which app of a large formation is drawn; absent where the overview is seen. */
   readonly opened?: string | undefined;
   readonly selected?: string | undefined;
+  /** What is hidden, what is in focus, and how the graph is drawn: read as what a stranger wrote. */
+  readonly filter?: unknown;
+  readonly focus?: unknown;
+  readonly layout?: unknown;
   /** The quantities that are planned in the chart, by column. */
   readonly plan?: Readonly<Record<string, number>>;
   /** Whether the matrix shows only rows with drift. */

@@ -41,6 +41,8 @@ class Page {
         if (last?.state === 'graph') this.next = withChanges(last, message.changes);
         break;
       }
+      case 'focus':
+        return this.panel.focusOn(message.node);
       case 'draw':
         this.wishes.push(message);
         this.panel.chooseDrawing();
@@ -63,7 +65,7 @@ class Page {
       await this.draw(picture);
     }
     if (this.wanted !== undefined && this.panel.isDrawn) {
-      this.panel.reveal(this.wanted);
+      await this.panel.reveal(this.wanted);
       this.wanted = undefined;
     }
     this.drawing = false;

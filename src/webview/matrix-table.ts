@@ -79,7 +79,7 @@ function rowOf(
   const name = node.name === '' ? '(unnamed)' : node.name;
   return html(
     'tr',
-    { class: `${node.role} ${drift ? 'drift' : ''}` },
+    { class: `${node.role} ${drift ? 'drift' : ''}`, 'data-node': node.id },
     html(
       'th',
       { scope: 'row' },

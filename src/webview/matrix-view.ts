@@ -4,7 +4,7 @@ import { cellAt, isMove, moved, type CellPlace } from './grid';
 import type { Host } from './host';
 import { icon } from './icons';
 import { MatrixTable } from './matrix-table';
-import type { ModelPicture, View } from './view';
+import type { ModelPicture, View, ViewActions } from './view';
 
 /** What each environment declares of each process type: a table for each app. */
 export class MatrixView implements View {
@@ -15,11 +15,15 @@ export class MatrixView implements View {
   private tables: ReadonlyMap<string, MatrixTable> = new Map();
   private place: CellPlace | undefined;
 
-  constructor(private readonly host: Host) {
-    this.onlyDrift = button({ class: 'toggle', title: 'Show only process types with drift' }, () =>
-      this.toggleDrift(),
+  constructor(
+    private readonly host: Host,
+    private readonly actions: ViewActions,
+  ) {
+    this.onlyDrift = button(
+      { class: 'toggle', title: 'Show only process types with drift', 'aria-label': 'Only Drift' },
+      () => this.toggleDrift(),
     );
-    this.onlyDrift.append(icon('drift'), 'Only Drift');
+    this.onlyDrift.append(icon('drift'), html('span', {}, 'Only Drift'));
     this.tools = html('div', { class: 'matrix-tools' }, this.onlyDrift, this.summary);
     this.tellDrift(host.kept().onlyDrift ?? false);
     this.element.addEventListener('click', (event) => this.click(event));
@@ -60,6 +64,31 @@ export class MatrixView implements View {
     this.focus({ row: node, column: 0 });
   }
 
+  mark(found: ReadonlySet<string> | undefined): readonly string[] {
+    const seen: string[] = [];
+    this.element.classList.toggle('searching', found !== undefined);
+    for (const row of this.element.querySelectorAll<HTMLElement>('tr[data-node]')) {
+      const { node = '' } = row.dataset;
+      const isFound = found?.has(node) ?? false;
+      row.classList.toggle('match', isFound);
+      if (isFound && row.offsetParent !== null) seen.push(node);
+    }
+    return seen;
+  }
+
+  point(node: string): void {
+    this.place = { row: node, column: 0 };
+    this.tellTabStop();
+    const cell = cellAt(this.element, this.place);
+    cell?.scrollIntoView({ block: 'nearest' });
+    for (const row of this.element.querySelectorAll('tr.current')) row.classList.remove('current');
+    cell?.closest('tr')?.classList.add('current');
+  }
+
+  enter(): void {
+    this.focus(this.place);
+  }
+
   private tell(matrices: readonly DrawnMatrix[]): void {
     const rows = matrices.flatMap((matrix) => matrix.rows);
     const drifting = rows.filter(({ cells }) => cells.some(({ missing, differs }) => missing || differs));
@@ -98,6 +127,7 @@ export class MatrixView implements View {
     if (isMove(event.key)) moved(this.element, cell, event.key, event.ctrlKey)?.focus();
     else if (event.ctrlKey || event.metaKey || event.altKey) return;
     else if (event.key === 'Enter') this.open(cell, event.shiftKey);
+    else if (event.key === 'f' && node !== undefined) this.actions.focus(node);
     else if (scales === undefined) return;
     else if (event.key === '+' || event.key === '=') this.host.post({ type: 'scale', node, step: 1 });
     else if (event.key === '-') this.host.post({ type: 'scale', node, step: -1 });

@@ -1,10 +1,9 @@
 import type { DrawnGraph } from '../protocol';
 import { AppCard } from './app-card';
-import { summaryOf } from './app-summary';
+import { linksOf, summaryOf } from './app-summary';
 import { html } from './element';
 import { isDirection, neighbour } from './keys';
-import { partsOf } from './parts';
-import { matches } from './search';
+import { groupsOf } from './parts';
 
 export interface OverviewActions {
   open(app: string): void;
@@ -12,7 +11,7 @@ export interface OverviewActions {
   approach(): void;
 }
 
-/** All apps of a large formation, each as a card: what stands at once, before anything is drawn. */
+/** All groups of a large formation, apps as a rule, each as a card: what stands at once, before anything is drawn. */
 export class Overview {
   readonly element = html('div', { class: 'overview' });
   private readonly list = html('ul', { class: 'app-list', 'aria-label': 'Apps' });
@@ -23,7 +22,7 @@ export class Overview {
   );
   private cards: ReadonlyMap<string, AppCard> = new Map();
   private parts: ReadonlyMap<string, DrawnGraph> = new Map();
-  private query = '';
+  private found: ReadonlySet<string> | undefined;
 
   constructor(private readonly actions: OverviewActions) {
     this.element.append(this.list, this.nothing);
@@ -32,33 +31,33 @@ export class Overview {
     this.list.addEventListener('pointerover', () => actions.approach(), { once: true });
   }
 
-  /** Shows the apps of a graph, in the cards that stand. */
+  /** Shows the groups of a graph, in the cards that stand. */
   tell(graph: DrawnGraph): void {
-    this.parts = partsOf(graph);
+    this.parts = groupsOf(graph);
+    const links = linksOf(graph);
     const cards = new Map<string, AppCard>();
     for (const [id, part] of this.parts) {
       const card = this.cards.get(id) ?? new AppCard(id, () => this.actions.open(id));
-      card.tell(summaryOf(part));
+      card.tell(summaryOf(part, links.get(id)));
       cards.set(id, card);
     }
     const same = [...cards.keys()].join('\n') === [...this.cards.keys()].join('\n');
     this.cards = cards;
     if (!same) this.list.replaceChildren(...this.all.map(({ element }) => element));
-    this.search(this.query);
+    this.mark(this.found);
     if (!this.all.some(({ button }) => button.tabIndex === 0)) this.enter(this.all[0]?.button ?? null);
   }
 
-  /** Leaves the apps in which something is found, and says what; how many are found. */
-  search(query: string): number {
-    this.query = query.trim();
-    let count = 0;
-    for (const [id, card] of this.cards) {
-      const found = this.query === '' ? undefined : this.foundIn(id);
-      count += found?.length ?? 0;
-      card.tellFound(found);
-    }
-    this.nothing.hidden = this.query === '' || count > 0;
-    return count;
+  /** Leaves the groups in which something is found, and says what. */
+  mark(found: ReadonlySet<string> | undefined): readonly string[] {
+    this.found = found;
+    const all = [...this.cards].flatMap(([id, card]) => {
+      const nodes = (this.parts.get(id)?.nodes ?? []).filter((node) => found?.has(node.id));
+      card.tellFound(found && nodes.map(({ name }) => name));
+      return nodes;
+    });
+    this.nothing.hidden = found === undefined || all.length > 0;
+    return all.map(({ id }) => id);
   }
 
   focus(app: string | undefined): void {
@@ -73,12 +72,6 @@ export class Overview {
 
   private get all(): readonly AppCard[] {
     return [...this.cards.values()];
-  }
-
-  private foundIn(id: string): readonly string[] {
-    const part = this.parts.get(id);
-    const app = part?.groups[0]?.title ?? '';
-    return (part?.nodes ?? []).filter((node) => matches(node, app, this.query)).map(({ name }) => name);
   }
 
   private key(event: KeyboardEvent): void {

@@ -1,4 +1,4 @@
-import type { DrawnGraph, DrawnNode, DrawnText } from '../protocol';
+import type { DrawnGraph, DrawnNode, MermaidText } from '../protocol';
 import { badge, healthBadge } from './badge';
 import { svg } from './element';
 import { quantityLine } from './label';
@@ -27,7 +27,7 @@ export class Part {
   constructor(
     readonly element: SVGSVGElement,
     graph: DrawnGraph,
-    { names }: DrawnText,
+    { names }: MermaidText,
   ) {
     this.structure = structureOf(graph);
     const drawn = byName(element, 'g.node');
@@ -144,7 +144,7 @@ function markOutside(drawn: ReadonlyMap<string, SVGGElement>): void {
 }
 
 /** Mermaid names an edge after its ends. */
-function markEdges(drawing: SVGSVGElement, { edges }: DrawnGraph, names: DrawnText['names']): void {
+function markEdges(drawing: SVGSVGElement, { edges }: DrawnGraph, names: MermaidText['names']): void {
   const paths = new Map<string, Element>();
   for (const path of drawing.querySelectorAll('path[data-edge]')) {
     paths.set(path.getAttribute('data-id') ?? '', path);

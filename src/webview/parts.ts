@@ -1,18 +1,43 @@
-import type { DrawnGraph, DrawnNode, GraphEdge } from '../protocol';
+import type { DrawnEdge, DrawnGraph, DrawnGroup, DrawnNode } from '../protocol';
 
 /** The graph of each app by its id, in their order. Nothing is lost: a need never leaves its app. */
-export function partsOf({ groups, nodes, edges }: DrawnGraph): ReadonlyMap<string, DrawnGraph> {
-  const parts = new Map(
-    groups.map((group) => [
-      group.id,
-      { groups: [group], nodes: [] as DrawnNode[], edges: [] as GraphEdge[] },
-    ]),
-  );
-  const groupOf = new Map<string, string>();
-  for (const node of nodes) {
-    groupOf.set(node.id, node.group);
-    parts.get(node.group)?.nodes.push(node);
+export function partsOf(graph: DrawnGraph): ReadonlyMap<string, DrawnGraph> {
+  return split(graph, ({ id, app = id }) => app);
+}
+
+/** The graph of each group by its id, in their order; needs that leave the group are not in it. */
+export function groupsOf(graph: DrawnGraph): ReadonlyMap<string, DrawnGraph> {
+  return split(graph, ({ id }) => id);
+}
+
+interface Part {
+  readonly groups: DrawnGroup[];
+  readonly nodes: DrawnNode[];
+  readonly edges: DrawnEdge[];
+}
+
+function split(
+  { groups, nodes, edges }: DrawnGraph,
+  keyOf: (group: DrawnGroup) => string,
+): ReadonlyMap<string, Part> {
+  const parts = new Map<string, Part>();
+  const ofGroup = new Map<string, Part>();
+  for (const group of groups) {
+    const key = keyOf(group);
+    const part = parts.get(key) ?? { groups: [], nodes: [], edges: [] };
+    part.groups.push(group);
+    parts.set(key, part);
+    ofGroup.set(group.id, part);
   }
-  for (const edge of edges) parts.get(groupOf.get(edge.from) ?? '')?.edges.push(edge);
+  const ofNode = new Map<string, Part>();
+  for (const node of nodes) {
+    const part = ofGroup.get(node.group);
+    part?.nodes.push(node);
+    if (part) ofNode.set(node.id, part);
+  }
+  for (const edge of edges) {
+    const part = ofNode.get(edge.from);
+    if (part === ofNode.get(edge.to)) part?.edges.push(edge);
+  }
   return parts;
 }

@@ -36,6 +36,18 @@ export function empty(looksFor: readonly ManifestKind[], findManifests: () => vo
   );
 }
 
+/** Shown where the filter hides all there is. */
+export function nothingShown(hidden: number, showAll: () => void): HTMLElement {
+  return html(
+    'div',
+    { class: 'screen filtered' },
+    icon('filter', 28),
+    html('h2', {}, 'Everything is hidden'),
+    html('p', {}, `The filter hides ${hidden.toLocaleString('en')}.`),
+    button({ class: 'primary' }, showAll, 'Show All'),
+  );
+}
+
 export function failed(message: string, tryAgain: () => void): HTMLElement {
   return html(
     'div',

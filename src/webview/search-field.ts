@@ -26,16 +26,6 @@ export class SearchField {
     this.element = html('label', { class: 'search' }, icon('search'), this.input, this.count);
   }
 
-  get query(): string {
-    return this.input.value;
-  }
-
-  /** Looks for something as if a person had written it. */
-  set query(query: string) {
-    this.input.value = query;
-    this.actions.search(query);
-  }
-
   focus(): void {
     this.input.focus();
     this.input.select();
@@ -49,7 +39,8 @@ export class SearchField {
   private key(event: KeyboardEvent): void {
     if (event.key === 'Enter') this.actions.next(event.shiftKey ? -1 : 1);
     else if (event.key === 'Escape') {
-      this.query = '';
+      this.input.value = '';
+      this.actions.search('');
       this.actions.leaveSearch();
     } else return;
     event.preventDefault();

@@ -5,6 +5,7 @@ const ROLES: Readonly<Record<DrawnNode['role'], string>> = {
   'backing-service': 'backing service',
   scheduled: 'scheduled',
   'one-off': 'one-off',
+  autoscaler: 'autoscaler',
 };
 
 export function roleOf({ role }: Pick<DrawnNode, 'role'>): string {

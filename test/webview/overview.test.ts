@@ -130,7 +130,7 @@ describePanel('the overview of a large formation', {}, (panel) => {
     await panel.harness.show(picture(withThird(formations, renamed(third, 'worker-mail-6', 'needle'))));
     await panel.page.keyboard.press('/');
     await panel.page.keyboard.type('needle');
-    assert.equal(await panel.page.locator('.count').textContent(), '1');
+    assert.equal(await panel.page.locator('.search .count').textContent(), '1');
     assert.equal(await panel.page.locator('.app:visible').count(), 1);
     assert.equal(await panel.page.locator(`${card(APP)} .found`).textContent(), 'needle');
     await panel.page.keyboard.press('Enter');

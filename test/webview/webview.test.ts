@@ -137,7 +137,7 @@ describePanel('the process model in a browser', {}, (panel) => {
 
   it('can be used with the keyboard alone', async () => {
     await panel.harness.show(picture(shop()));
-    await panel.page.focus('.tool >> nth=-1');
+    await panel.page.focus('[aria-label="Export…"]');
     await panel.page.keyboard.press('Tab');
     const focused = () => panel.page.evaluate(() => document.activeElement?.getAttribute('data-id'));
     assert.equal(await focused(), WEB);
@@ -169,11 +169,11 @@ describePanel('the process model in a browser', {}, (panel) => {
     await panel.harness.show(picture(shop()));
     await panel.page.keyboard.press('/');
     await panel.page.keyboard.type('k8s');
-    assert.equal(await panel.page.locator('.count').textContent(), '5');
+    assert.equal(await panel.page.locator('.search .count').textContent(), '5');
     assert.equal(await panel.page.locator('g.node.match').count(), 5);
     await panel.page.keyboard.press('Enter');
     await panel.page.keyboard.press('Enter');
-    assert.equal(await panel.page.locator('.count').textContent(), '2 of 5');
+    assert.equal(await panel.page.locator('.search .count').textContent(), '2 of 5');
     assert.equal(
       await panel.page.locator('g.node.selected').getAttribute('data-id'),
       'file:///work/shop#worker',

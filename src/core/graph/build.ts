@@ -102,12 +102,14 @@ class Part {
   private node(member: Member, declarations: readonly Declaration[], id: string): GraphNode {
     const { titleOf } = this.options;
     const marks = marksOf(declarations, titleOf, this.options.runningOf);
+    const namespaces = new Set(declarations.flatMap(({ processType: { namespace = [] } }) => namespace));
     return {
       id,
       group: this.app.folder,
       name: member.name,
       role: member.role,
       managers: [...new Set(declarations.map(({ processType }) => processType.manager))],
+      ...(namespaces.size > 0 ? { namespaces: [...namespaces] } : {}),
       quantities: describeMarks(marks, titleOf),
       marks: fittingMarks(marks),
       many: declarations.some(({ processType }) => isMany(processType.quantity)),
@@ -137,6 +139,9 @@ class Part {
       declared: quantity.declared,
       ...(provenance === '' ? {} : { provenance }),
       ...(running ? { health: healthOf(processType, running), trouble: troubleOf(running) } : {}),
+      ...(quantity.autoscaler
+        ? { autoscaler: { name: quantity.autoscaler.name.value, term: quantity.autoscaler.term } }
+        : {}),
       ...(command ? { command: command.text } : {}),
       origin: name.at,
       quantityOrigin,

@@ -35,6 +35,8 @@ export interface GraphNode {
   readonly role: Role;
   /** Each manager that declares it, once, in the order of its declarations. */
   readonly managers: readonly ManagerId[];
+  /** Each namespace that it is declared in, once; absent where no manifest names one. */
+  readonly namespaces?: readonly string[];
   /** What is said of its quantity, in words that stand alone: one for each quantity that differs. */
   readonly quantities: readonly string[];
   readonly marks: readonly QuantityMark[];
@@ -76,6 +78,8 @@ export interface GraphDeclaration {
   /** How its processes are, and in words what is wrong with them; absent where they are not watched. */
   readonly health?: Health;
   readonly trouble?: string;
+  /** What moves its quantity; `quantityOrigin` is then its place. */
+  readonly autoscaler?: { readonly name: string; readonly term: string };
   /** What its processes run, where the manifest says it. */
   readonly command?: string;
   /** Where its name is written. */

@@ -1,4 +1,4 @@
-import type { Graph, GraphEdge, GraphNode } from './graph';
+import type { GraphEdge, GraphNode } from './graph';
 import { drawableName, escapeLabel } from './label';
 import { slugs } from './slugs';
 
@@ -9,39 +9,67 @@ export interface MermaidText {
   readonly names: Readonly<Record<string, string>>;
 }
 
-/** The lines of a label under its name. */
-export type LinesOf = (node: GraphNode) => readonly string[];
+/** What mermaid is told of a node. An autoscaler is one where a view draws it apart from what it scales. */
+export interface MermaidNode extends Pick<
+  GraphNode,
+  'id' | 'group' | 'name' | 'many' | 'entry' | 'quantities'
+> {
+  readonly role: GraphNode['role'] | 'autoscaler';
+}
+
+export interface MermaidEdge extends Pick<GraphEdge, 'from' | 'to'> {
+  readonly kinds: readonly (GraphEdge['kinds'][number] | 'scales')[];
+}
+
+export interface MermaidGraph<N extends MermaidNode = MermaidNode> {
+  readonly groups: readonly { readonly id: string; readonly title: string }[];
+  readonly nodes: readonly N[];
+  readonly edges: readonly MermaidEdge[];
+}
+
+export interface MermaidOptions<N extends MermaidNode> {
+  /** The lines of a label under its name; the quantities where absent. */
+  readonly linesOf?: (node: N) => readonly string[];
+  /** From left to right, or from top to bottom. */
+  readonly direction?: 'LR' | 'TB';
+  /** Ties backing services that nothing needs by edges that are not seen, so that they stand with the others. */
+  readonly backingLast?: boolean;
+}
 
 /** The graph as a mermaid flowchart: readable in a README, and the same wherever mermaid draws it. */
-export function toMermaid(graph: Graph, linesOf: LinesOf = (node) => node.quantities): MermaidText {
+export function toMermaid<N extends MermaidNode>(
+  graph: MermaidGraph<N>,
+  { linesOf = (node) => node.quantities, direction = 'LR', backingLast = false }: MermaidOptions<N> = {},
+): MermaidText {
   const names = slugs([
     ...graph.groups.map(({ id, title }) => ({ id, name: title, prefix: 'app' })),
     ...graph.nodes.map(({ id, name }) => ({ id, name, prefix: 'type' })),
   ]);
   const nameOf = (id: string): string => names.get(id) ?? '';
-  const lines = ['flowchart LR'];
+  const lines = [`flowchart ${direction}`];
   for (const group of graph.groups) {
     const members = graph.nodes.filter((node) => node.group === group.id);
     lines.push(
       `  subgraph ${nameOf(group.id)}["${escapeLabel(drawableName(group.title))}"]`,
-      '    direction LR',
+      `    direction ${direction}`,
     );
     lines.push(...members.map((node) => `    ${draw(node, nameOf(node.id), linesOf(node))}`), '  end');
   }
   lines.push(...entries(graph, names));
   lines.push(...graph.nodes.filter(isStack).map(({ id }) => `  ${nameOf(id)}@{ shape: procs }`));
   lines.push(...graph.edges.map((edge) => `  ${nameOf(edge.from)} ${arrow(edge)} ${nameOf(edge.to)}`));
+  if (backingLast) lines.push(...unneeded(graph).map(([from, to]) => `  ${nameOf(from)} ~~~ ${nameOf(to)}`));
   return { text: `${lines.join('\n')}\n`, names: Object.fromEntries(names) };
 }
 
-function draw(node: GraphNode, name: string, lines: readonly string[]): string {
+function draw(node: MermaidNode, name: string, lines: readonly string[]): string {
   const label = [drawableName(node.name), ...lines].map(escapeLabel).join('<br/>');
   const [open, close] = brackets(node);
   return `${name}${open}"${label}"${close}`;
 }
 
 /** A dot before what takes requests from outside, one for each app. */
-function entries({ groups, nodes }: Graph, names: ReadonlyMap<string, string>): readonly string[] {
+function entries({ groups, nodes }: MermaidGraph, names: ReadonlyMap<string, string>): readonly string[] {
   return groups.flatMap(({ id }) => {
     const entered = nodes.filter((node) => node.entry && node.group === id);
     if (entered.length === 0) return [];
@@ -53,12 +81,24 @@ function entries({ groups, nodes }: Graph, names: ReadonlyMap<string, string>): 
   });
 }
 
+/** Each backing service that nothing needs, behind a node of its group that is none. */
+function unneeded({ groups, nodes, edges }: MermaidGraph): readonly (readonly [from: string, to: string])[] {
+  const needed = new Set(edges.map(({ to }) => to));
+  return groups.flatMap(({ id }) => {
+    const own = nodes.filter(({ group }) => group === id);
+    const first =
+      own.find(({ role }) => role === 'process') ?? own.find(({ role }) => role !== 'backing-service');
+    const loose = own.filter((node) => node.role === 'backing-service' && !needed.has(node.id));
+    return first ? loose.map((node) => [first.id, node.id] as const) : [];
+  });
+}
+
 /** A backing service stays a cylinder and a schedule a schedule, however many there are. */
-function isStack({ many, role }: GraphNode): boolean {
+function isStack({ many, role }: MermaidNode): boolean {
   return many && role === 'process';
 }
 
-function brackets({ role }: GraphNode): readonly [string, string] {
+function brackets({ role }: MermaidNode): readonly [string, string] {
   switch (role) {
     case 'backing-service':
       return ['[(', ')]'];
@@ -66,12 +106,15 @@ function brackets({ role }: GraphNode): readonly [string, string] {
       return ['([', '])'];
     case 'one-off':
       return ['{{', '}}'];
+    case 'autoscaler':
+      return ['[/', '/]'];
     case 'process':
       return ['[', ']'];
   }
 }
 
-/** Dotted where nothing but the order of starting ties the two. */
-function arrow({ kinds }: GraphEdge): string {
+/** Dotted where nothing but the order of starting ties the two; an autoscaler ends in a dot on what it scales. */
+function arrow({ kinds }: MermaidEdge): string {
+  if (kinds.includes('scales')) return '--o';
   return kinds.every((kind) => kind === 'start-order') ? '-.->' : '-->';
 }

@@ -16,7 +16,11 @@ const LEAST_IN_BOX = 5;
  * A line as wide as the node's quantities with their managers' icons: a view puts those in its place. Digits are equally
  * wide, so another number asks for no other text.
  */
-export function reservedLine({ marks, role, many }: Pick<GraphNode, 'marks' | 'role' | 'many'>): string {
+export function reservedLine({
+  marks,
+  role,
+  many,
+}: Pick<GraphNode, 'marks' | 'many'> & { readonly role: string }): string {
   const line = marks
     .map(({ managers, text, health }) => {
       const beside = health === undefined && /^\d+$/.test(text) ? COUNT : '';

@@ -1,8 +1,6 @@
 import { matricesOf } from '../../../core/graph/matrix';
-import { toMermaid } from '../../../core/graph/mermaid';
-import { reservedLine } from '../../../core/graph/reserve';
 import type { DrawnNode, DrawnPicture } from '../../../protocol';
-import { partsOf, type GraphNode } from '../../../core/graph/graph';
+import type { GraphNode } from '../../../core/graph/graph';
 import type { Picture } from './source';
 
 /** The picture as the webview gets it. Equal pictures are equal as JSON. */
@@ -17,7 +15,6 @@ export function drawn(picture: Picture): DrawnPicture {
       edges: graph.edges,
     },
     chart: { sections: chart.sections },
-    mermaid: partsOf(graph).map((part) => toMermaid(part, (node) => [reservedLine(node)])),
     matrices: matricesOf(graph).map(({ group: { environments }, rows }) => ({
       environments,
       rows: rows.map(({ node: { id }, ...row }) => ({ node: id, ...row })),
@@ -42,6 +39,7 @@ function withoutOrigins(node: GraphNode): DrawnNode {
         provenance,
         health,
         trouble,
+        autoscaler,
         command,
       }) => ({
         manager,
@@ -55,6 +53,7 @@ function withoutOrigins(node: GraphNode): DrawnNode {
         ...(provenance === undefined ? {} : { provenance }),
         ...(health === undefined ? {} : { health }),
         ...(trouble === undefined ? {} : { trouble }),
+        ...(autoscaler === undefined ? {} : { autoscaler }),
         ...(command === undefined ? {} : { command }),
       }),
     ),
