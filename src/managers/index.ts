@@ -1,5 +1,6 @@
 import type { Manager } from '../core/manager';
 import { compose } from './compose/index';
+import { digitalocean } from './digitalocean/index';
 import { ec2 } from './ec2/index';
 import { fly } from './fly/index';
 import { heroku } from './heroku/index';
@@ -27,5 +28,6 @@ export const managers: readonly Manager[] = [
   launchd,
   fly,
   render,
+  digitalocean,
   ec2,
 ];

@@ -76,6 +76,12 @@ const MANIFESTS: readonly (readonly [string, (word: string) => Readonly<Record<s
       'docker-stack.yml': `services: { ${json(word)}: { image: x, deploy: { replicas: 2 } } }\n`,
     }),
   ],
+  [
+    'a component of App Platform, and the app that it is of',
+    (word) => ({
+      'app.yaml': `name: ${json(word)}\nservices:\n  - name: ${json(word)}\n    instance_count: 3\n    run_command: x\n`,
+    }),
+  ],
   ['a Heroku dyno', (word) => ({ 'app.json': `{"formation": {${json(word)}: {"quantity": 1}}}` })],
 ];
 

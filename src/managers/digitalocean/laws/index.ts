@@ -1,0 +1,3 @@
+import { countBesideAutoscaling } from './count-beside-autoscaling';
+
+export const laws = [countBesideAutoscaling];
