@@ -3,6 +3,7 @@ import { compose } from './compose/index';
 import { digitalocean } from './digitalocean/index';
 import { ec2 } from './ec2/index';
 import { fly } from './fly/index';
+import { googleCloud } from './google-cloud/index';
 import { heroku } from './heroku/index';
 import { kubernetes } from './kubernetes/index';
 import { launchd } from './launchd/index';
@@ -20,6 +21,7 @@ export const managers: readonly Manager[] = [
   heroku,
   swarm,
   compose,
+  googleCloud,
   kubernetes,
   systemd,
   supervisor,

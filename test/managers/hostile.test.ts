@@ -82,6 +82,12 @@ const MANIFESTS: readonly (readonly [string, (word: string) => Readonly<Record<s
       'app.yaml': `name: ${json(word)}\nservices:\n  - name: ${json(word)}\n    instance_count: 3\n    run_command: x\n`,
     }),
   ],
+  [
+    'a service of Cloud Run, its region and its project',
+    (word) => ({
+      'service.yaml': `apiVersion: serving.knative.dev/v1\nkind: Service\nmetadata: {name: ${json(word)}, namespace: ${json(word)}, labels: {cloud.googleapis.com/location: ${json(word)}}}\nspec: {}\n`,
+    }),
+  ],
   ['a Heroku dyno', (word) => ({ 'app.json': `{"formation": {${json(word)}: {"quantity": 1}}}` })],
 ];
 

@@ -1,0 +1,3 @@
+import { severalScalings } from './several-scalings';
+
+export const laws = [severalScalings];
