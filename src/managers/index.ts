@@ -7,6 +7,7 @@ import { googleCloud } from './google-cloud/index';
 import { heroku } from './heroku/index';
 import { kubernetes } from './kubernetes/index';
 import { launchd } from './launchd/index';
+import { nomad } from './nomad/index';
 import { pm2 } from './pm2/index';
 import { processCompose } from './process-compose/index';
 import { procfile } from './procfile/index';
@@ -28,6 +29,7 @@ export const managers: readonly Manager[] = [
   pm2,
   processCompose,
   launchd,
+  nomad,
   fly,
   render,
   digitalocean,

@@ -263,4 +263,29 @@ Resources:
       ResourceId: !Join [/, [service, !GetAtt [Web, Name]]]
       MinCapacity: 1
 `,
+  'jobs/shop.nomad': `variable "n" { default = 2 }
+locals { m = { a = [1, var.n] } }
+job "shop" {
+  type = "service"
+  constraint { distinct_hosts = true }
+  group "web" {
+    count = local.m.a[1] # \${n}
+    scaling { min = 3, max = 1 }
+    network { port "http" { static = 80 } }
+    service { name = "web" }
+    task "web" {
+      driver = "docker"
+      config { image = "x:\${var.n}" args = ["gunicorn", "-D", "\${NOMAD_PORT_http}", <<-E
+        a \${1 + 1}
+      E
+      ] }
+      restart { attempts = 0 }
+    }
+  }
+  group "all" { task "init" { lifecycle { hook = "prestart" } } }
+}
+`,
+  'jobs/job.json': `{ "Job": { "ID": "mail", "Type": "system", "TaskGroups": [{ "Name": "mail", "Count": 2,
+  "Networks": [{ "ReservedPorts": [{ "Value": 25 }] }], "Tasks": [{ "Name": "mail", "Config": { "command": "a" } }] }] } }
+`,
 };

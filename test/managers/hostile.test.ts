@@ -65,6 +65,12 @@ const MANIFESTS: readonly (readonly [string, (word: string) => Readonly<Record<s
     }),
   ],
   [
+    'a group of Nomad',
+    (word) => ({
+      'shop.nomad': `job ${json(word)} {\n  namespace = ${json(word)}\n  group ${json(word)} {\n    task "a" {}\n  }\n}\n`,
+    }),
+  ],
+  [
     'an Auto Scaling group',
     (word) => ({
       'stack.template': `{"AWSTemplateFormatVersion": "2010-09-09", "Resources": {"Web": {"Type": "AWS::AutoScaling::AutoScalingGroup", "Properties": {"AutoScalingGroupName": ${json(word)}, "MinSize": "1", "MaxSize": "5"}}}}`,

@@ -8,8 +8,8 @@ import { booleanOf, entriesOf, isKnown, mappingOf, scalar, sequenceOf, unknown, 
 
 /** What the names of a module or a job stand for. */
 export interface Names {
-  /** `attribute` of `name`, or the name by itself; undefined where nobody knows. */
-  find(name: string, attribute: string | undefined): Node | undefined;
+  /** `attribute` of `name`, or the name by itself; undefined where nobody knows. `evaluation` is the one that asks. */
+  find(name: string, attribute: string | undefined, evaluation: Evaluation): Node | undefined;
   /** A function that only the tool itself has; undefined where nobody knows. */
   call?(name: string, args: readonly Node[], at: Origin): Node | undefined;
   /** What stays in a text in the place of what nobody knows; else nobody knows the text. */
@@ -57,7 +57,7 @@ export class Evaluation {
       case 'object':
         return this.object(expression, own);
       case 'name':
-        return own.get(expression.name) ?? this.found(this.names.find(expression.name, undefined), at);
+        return own.get(expression.name) ?? this.found(this.names.find(expression.name, undefined, this), at);
       case 'access':
         return this.access(expression, own);
       case 'choice': {
@@ -91,7 +91,7 @@ export class Evaluation {
     const key = this.value(step, own);
     if (key.kind !== 'scalar' || !isKnown(key)) return unknown(at);
     if (of.kind === 'name' && !own.has(of.name)) {
-      const found = this.names.find(of.name, key.text);
+      const found = this.names.find(of.name, key.text, this);
       if (found) return this.found(found, at);
     }
     return within(this.value(of, own), key.text) ?? unknown(at);
@@ -100,7 +100,10 @@ export class Evaluation {
   /** A text that is one thing to work out is that thing, be it no text at all. */
   private template({ parts, style, at }: Template, own: ReadonlyMap<string, Node>): Node {
     const [only, ...others] = parts;
-    if (only && others.length === 0 && !this.names.kept) return this.value(only, own);
+    if (only && others.length === 0) {
+      const value = this.value(only, own);
+      if (isKnown(value) || !this.names.kept) return value;
+    }
     let text = '';
     for (const part of parts) {
       const value = this.value(part, own);

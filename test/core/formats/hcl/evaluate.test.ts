@@ -19,9 +19,9 @@ function evaluated(text: string) {
   assert.deepEqual(problems, []);
   const locals = body.blocks.find(({ type }) => type.value === 'locals')?.body.attributes;
   const names: Names = {
-    find: (name, attribute) => {
+    find: (name, attribute, asking) => {
       const local = name === 'local' && attribute !== undefined ? locals?.get(attribute) : undefined;
-      return local && evaluation.value(local.value);
+      return local && asking.value(local.value);
     },
   };
   const evaluation = new Evaluation(names);

@@ -1,0 +1,15 @@
+job "digest" {
+  periodic {
+    crons = ["@daily"]
+  }
+
+  group "digest" {
+    task "digest" {
+      driver = "docker"
+
+      config {
+        image = "registry.test/shop:1"
+      }
+    }
+  }
+}
