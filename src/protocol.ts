@@ -14,7 +14,8 @@ import { readImage } from './core/graph/image';
 import type { Image } from './core/graph/image';
 import type { MermaidEdge, MermaidText } from './core/graph/mermaid';
 
-export { toMermaid } from './core/graph/mermaid';
+export { drawableName } from './core/graph/label';
+export { toMermaid, unneeded } from './core/graph/mermaid';
 export { reservedLine } from './core/graph/reserve';
 
 export type {

@@ -1,11 +1,15 @@
 import type { DrawnGraph } from '../protocol';
 import { svg } from './element';
 import type { Layout } from './layout';
+import { Graphviz } from './graphviz';
 import type { Mermaid } from './mermaid';
 import { pack, type Size } from './pack';
 import { Part, type Shape } from './part';
 import { partsOf } from './parts';
 import { textOf } from './text';
+
+/** The most nodes that mermaid is asked for at once: its work grows faster than they do. */
+const MERMAID_DRAWS = 120;
 
 /** How many drawings are kept beside those that stand. */
 const SPARE = 60;
@@ -18,6 +22,7 @@ export class Drawing {
   /** What was drawn and may come back, the latest last. */
   private readonly drawn = new Map<string, Part>();
   private shapes: ReadonlyMap<string, Shape> = new Map();
+  private readonly graphviz = new Graphviz();
   private drawnSize: Size = { width: 0, height: 0 };
 
   constructor(private readonly mermaid: Mermaid) {}
@@ -55,11 +60,12 @@ export class Drawing {
     isWanted: () => boolean,
   ): Promise<(() => void) | undefined> {
     const wanted = new Map<string, Part>();
+    const painter = graph.nodes.length > MERMAID_DRAWS ? 'graphviz' : 'mermaid';
     for (const part of partsOf(graph).values()) {
-      const id = [direction, ...part.groups.map((group) => group.id)].join('\n');
+      const id = [painter, direction, ...part.groups.map((group) => group.id)].join('\n');
       const kept = this.drawn.get(id);
       const stands = kept !== undefined && this.measured(kept.element, () => kept.tell(part));
-      wanted.set(id, stands ? kept : await this.draw(id, part, direction));
+      wanted.set(id, stands ? kept : await this.draw(id, part, direction, painter));
       if (!isWanted()) return undefined;
     }
     const standing = [...this.parts.values()];
@@ -82,9 +88,17 @@ export class Drawing {
     for (const id of spare.slice(0, -SPARE)) this.drawn.delete(id);
   }
 
-  private async draw(id: string, graph: DrawnGraph, direction: Layout['direction']): Promise<Part> {
+  private async draw(
+    id: string,
+    graph: DrawnGraph,
+    direction: Layout['direction'],
+    painter: 'graphviz' | 'mermaid',
+  ): Promise<Part> {
     const text = textOf(graph, direction);
-    const element = await this.mermaid.draw(text.text);
+    const element =
+      painter === 'mermaid'
+        ? await this.mermaid.draw(text.text)
+        : await this.graphviz.draw(graph, text.names, direction);
     const part = this.measured(element, () => new Part(element, graph, text));
     this.drawn.delete(id);
     this.drawn.set(id, part);

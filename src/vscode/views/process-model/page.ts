@@ -13,7 +13,7 @@ export interface PageParts {
 export function page({ script, style, from, nonce }: PageParts): string {
   const policy = [
     `default-src 'none'`,
-    `script-src 'nonce-${nonce}' ${from}`,
+    `script-src 'nonce-${nonce}' 'wasm-unsafe-eval' ${from}`,
     `style-src 'unsafe-inline' ${from}`,
     `font-src ${from}`,
     // An SVG becomes a PNG through an image, in which nothing runs and nothing is loaded.
