@@ -170,3 +170,18 @@ describe('scaling with Fly', () => {
     ]);
   });
 });
+
+describe('a least number of machines', () => {
+  const service = (more: string) =>
+    `app = "shop"\n[http_service]\ninternal_port = 1\nmin_machines_running = 2\n${more}`;
+  for (const [more, told] of [
+    ['', ['info fly-min-without-autostop: 2']],
+    ['auto_stop_machines = false\n', ['info fly-min-without-autostop: 2']],
+    ['auto_stop_machines = "off"\n', ['info fly-min-without-autostop: 2']],
+    ['auto_stop_machines = "suspend"\n', []],
+    ['auto_stop_machines = true\n', []],
+  ] as const)
+    it(`is ${told.length > 0 ? '' : 'not '}told to say nothing with ${JSON.stringify(more)}`, async () => {
+      assert.deepEqual(await problemsOf({ [FILE]: service(more) }, FILE), told);
+    });
+});

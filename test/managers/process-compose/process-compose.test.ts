@@ -126,6 +126,21 @@ describe('what is told of processes', () => {
       'processes:\n  web: bin/web\n  db: { command: x }\n',
       ['error syntax: bin/web'],
     ],
+    [
+      'several of what the clock starts',
+      'processes:\n  a:\n    command: x\n    replicas: 2\n    schedule: { interval: 5m }\n',
+      ['warning process-compose-scaled-once-only: 2'],
+    ],
+    [
+      'several of what is watched, where it is strict',
+      'is_strict: true\nprocesses:\n  a:\n    command: x\n    replicas: 3\n    watch: [{ paths: [src] }]\n',
+      ['error process-compose-scaled-once-only: 3'],
+    ],
+    [
+      'not one of what the clock starts',
+      'processes:\n  a:\n    command: x\n    replicas: 1\n    schedule: { interval: 5m }\n',
+      [],
+    ],
   ] as const)
     it(`is ${what}`, async () => {
       assert.deepEqual((await problemsOf({ [FILE]: text }, FILE)).sort(), [...told].sort());

@@ -1,3 +1,4 @@
+import { minWithoutAutostop } from './min-without-autostop';
 import { unknownGroup } from './unknown-group';
 
-export const laws = [unknownGroup];
+export const laws = [unknownGroup, minWithoutAutostop];

@@ -1,3 +1,4 @@
+import { scaledOnceOnly } from './scaled-once-only';
 import { missingDependency } from './undefined-dependency';
 
-export const laws = [missingDependency];
+export const laws = [missingDependency, scaledOnceOnly];
