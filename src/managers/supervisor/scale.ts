@@ -30,6 +30,16 @@ export function scaleProgram(request: ScaleRequest): readonly Plan[] | Refusal {
         warnings: [],
       },
     ];
+  const { quantity } = processType;
+  if (quantity.declared && quantity.known && quantity.count === count)
+    return [
+      {
+        verb: 'run',
+        title: `Let supervisor read that there are ${count} of ${name}`,
+        steps: [supervisorctl(request, 'reread'), supervisorctl(request, 'update', name)],
+        warnings: [`All copies of ${name} are started again where their number changed.`],
+      },
+    ];
   const file = source(processType.name.at.uri);
   const program = file && programsOf(readConfigFile(file)).find((one) => one.name === name);
   if (!file || !program) return { refused: `No file says how many of ${name} there are.` };
