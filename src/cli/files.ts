@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { URI } from 'vscode-uri';
 import type { Uri } from '../core/source';
 import { fsPathOf } from '../core/uri';
-import { HEAVY_FOLDERS, LARGEST_FILE, NOT_UTF8, tooLarge } from '../workspace/files';
+import { HEAVY_FOLDERS, LARGEST_FILE, NOT_UTF8, textOfBytes, tooLarge } from '../workspace/files';
 import type { Files, FileText } from '../workspace/files';
 import { nameMatcher } from '../workspace/glob';
 
@@ -40,6 +40,8 @@ async function readText(path: string): Promise<FileText> {
     return { text: (await head.toArray()).join(''), fault: tooLarge(size) };
   }
   const bytes = await readFile(path);
+  const binary = textOfBytes(bytes);
+  if (binary !== undefined) return { text: binary };
   return isUtf8(bytes) ? { text: bytes.toString('utf8') } : { text: bytes.toString('utf8'), fault: NOT_UTF8 };
 }
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Uri } from '../core/source';
 import { expandBraces } from '../workspace/glob';
-import { HEAVY_FOLDERS, LARGEST_FILE, NOT_UTF8, tooLarge } from '../workspace/files';
+import { HEAVY_FOLDERS, LARGEST_FILE, NOT_UTF8, textOfBytes, tooLarge } from '../workspace/files';
 import type { Files, FileText } from '../workspace/files';
 
 /** The workspace through VS Code, so that remote and virtual folders are read alike. */
@@ -24,6 +24,8 @@ export const workspaceFiles: Files = {
 };
 
 function decoded(bytes: Uint8Array): FileText {
+  const binary = textOfBytes(bytes);
+  if (binary !== undefined) return { text: binary };
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {

@@ -30,6 +30,19 @@ export function tooLarge(bytes: number): string {
 
 export const NOT_UTF8 = 'Not read: it holds bytes that are not UTF-8.';
 
+const PROPERTY_LIST = 'bplist00';
+const LARGEST_PROPERTY_LIST = 256_000;
+
+/**
+ * A binary property list as a text of one character for each byte, from which its manager reads it; undefined for every
+ * other file.
+ */
+export function textOfBytes(bytes: Uint8Array): string | undefined {
+  if (bytes.length > LARGEST_PROPERTY_LIST) return undefined;
+  const isOne = [...PROPERTY_LIST].every((character, index) => bytes[index] === character.charCodeAt(0));
+  return isOne ? Array.from(bytes, (byte) => String.fromCharCode(byte)).join('') : undefined;
+}
+
 /** Folders that hold what others wrote or a build made: never looked into. */
 export const HEAVY_FOLDERS = [
   'node_modules',

@@ -68,12 +68,13 @@ function commandOf(job: Value, { source }: PropertyList): CommandLine | undefine
 }
 
 function wordOf({ text, at, content }: Value, file: string): Word {
-  const exact = file.slice(content.span.start, content.span.end) === text;
+  const exact = text !== '' && file.slice(content.span.start, content.span.end) === text;
   return argument(text, exact ? verbatim(content) : inexact(at));
 }
 
 /** Takes the elements of a run of words out, with the lines that they stand alone on. */
-function wordRemover({ source: { uri, text }, root }: PropertyList): RemoveWords {
+function wordRemover({ source: { uri, text }, root, binary }: PropertyList): RemoveWords {
+  if (binary) return () => undefined;
   const items = root?.entries.get('ProgramArguments')?.items ?? [];
   const indexOf = (word: Word) =>
     items.findIndex(({ at }) => at.span.start <= word.at.span.start && word.at.span.end <= at.span.end);

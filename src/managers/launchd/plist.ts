@@ -3,12 +3,15 @@ import { syntaxProblem } from '../../core/problem';
 import type { Problem } from '../../core/problem';
 import { span } from '../../core/source';
 import type { Origin, SourceText, Uri } from '../../core/source';
+import { MAGIC, readBinary } from './binary';
 
 /** A property list as written; undefined `root` where it is none. */
 export interface PropertyList {
   readonly source: SourceText;
   readonly root: Value | undefined;
   readonly problems: readonly Problem[];
+  /** True where it is not text: nothing in it can be shown or edited at its place. */
+  readonly binary?: true;
 }
 
 export interface Value {
@@ -36,6 +39,11 @@ export function readPropertyList(source: SourceText): PropertyList {
       syntaxProblem(message, { uri, span: span(Math.min(start, text.length), Math.min(end, text.length)) }),
     ],
   });
+  if (text.startsWith(MAGIC)) {
+    const root = readBinary(text, uri);
+    if (root) return { source, root, problems: [], binary: true };
+    return failed('Broken: not all of a binary property list is there.', 0, 0);
+  }
   if (text.length > LARGEST_TEXT) return failed('Too large to be a launchd job: not read.', 0, 0);
   try {
     const plist = parseXml(text, { includeOffsets: true }).root;

@@ -1,7 +1,7 @@
 import type { Plan, Refusal, ScaleRequest } from '../../core/manager';
 import { applyEdits, span } from '../../core/source';
 import type { Change, SourceText, Uri } from '../../core/source';
-import { folderOf, resolveUri } from '../../core/uri';
+import { folderOf, nameOf, resolveUri } from '../../core/uri';
 import { readPropertyList } from './plist';
 
 const MOST_JOBS = 100;
@@ -16,6 +16,10 @@ export function scaleJob(request: ScaleRequest): readonly Plan[] | Refusal {
   const file = source(processType.name.at.uri);
   if (!file || !Number.isSafeInteger(count) || count > MOST_JOBS || /[/\\]/.test(label))
     return { refused: `${reason} For ${count}, write a file for each of ${label}.1 to ${label}.${count}.` };
+  if (readPropertyList(file).binary)
+    return {
+      refused: `${reason} Its file is a binary property list: \`plutil -convert xml1 ${nameOf(file.uri)}\` makes it text, which can be written out for each of ${label}.1 to ${label}.${count}.`,
+    };
   const taken = new Set(environment.processTypes.map(({ key }) => key));
   const wanted = Array.from({ length: count }, (_, index) => `${label}.${index + 1}`);
   const missing = wanted.filter((one) => !taken.has(one));
