@@ -1,5 +1,5 @@
 import { child, entriesOf, scalarOf, textOf } from '../../core/formats/tree';
-import type { Entry, Node, ScalarNode } from '../../core/formats/tree';
+import type { Entry, Node, ScalarNode, SequenceNode } from '../../core/formats/tree';
 import { readYaml } from '../../core/formats/yaml/read';
 import type { Problem } from '../../core/problem';
 import type { Passage, SourceText } from '../../core/source';
@@ -56,14 +56,28 @@ export function literalName(group: Node): string | undefined {
   return node?.tag === undefined ? textOf(node) : undefined;
 }
 
-/** A value with the parameter's default in the place of a reference; undefined where only a deployment knows it. */
+/**
+ * A value with the parameter's default in the place of a reference, and with what a mapping holds in the place where it
+ * is looked up; undefined where only a deployment knows it.
+ */
 export function literal(template: Template, node: Node | undefined): ScalarNode | undefined {
   if (!node) return undefined;
+  const keys = node.tag === '!FindInMap' ? node : child(node, 'Fn::FindInMap');
+  if (keys?.kind === 'sequence') return mapped(template, node, keys);
   const name = referenceOf(node);
   if (name === undefined) return node.kind === 'scalar' && node.tag === undefined ? node : undefined;
   const standard = scalarOf(child(template.root, 'Parameters', name, 'Default'));
   const passage: Passage = { via: 'variable', at: node.at };
   return standard && { ...standard, through: [...standard.through, passage] };
+}
+
+/** `!FindInMap [Sizes, !Ref Stage, Most]`; a region or an account is only known where it is deployed. */
+function mapped(template: Template, use: Node, { items }: SequenceNode): ScalarNode | undefined {
+  const path = items.map((item) => (item.kind === 'sequence' ? undefined : textOf(literal(template, item))));
+  if (path.length !== 3 || !path.every((key) => key !== undefined)) return undefined;
+  const found = scalarOf(child(template.root, 'Mappings', ...path));
+  const passage: Passage = { via: 'variable', at: use.at };
+  return found && found.tag === undefined ? { ...found, through: [...found.through, passage] } : undefined;
 }
 
 function referenceOf(node: Node): string | undefined {

@@ -1,6 +1,7 @@
 import { defineManager } from '../../core/manager';
 import type { Manager } from '../../core/manager';
 import { groups, instances } from './account';
+import { clusters, isOfServices, tasks } from './ecs-account';
 import { laws } from './laws/index';
 import { readTemplate } from './document';
 import type { Template } from './document';
@@ -20,7 +21,7 @@ export const ec2: Manager = defineManager<Template>({
   laws,
   scale: (request) => (request.processType.term === ECS_TERM ? scaleService : scaleGroup)(request),
   install: { aws: 'https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html' },
-  targetTerm: 'Auto Scaling group',
-  targets: groups,
-  observe: instances,
+  targetTerm: 'Auto Scaling group or cluster',
+  targets: (environment) => (isOfServices(environment) ? clusters : groups)(environment),
+  observe: (environment, target) => (isOfServices(environment) ? tasks : instances)(environment, target),
 });

@@ -3,9 +3,10 @@ import type { SourceText } from '../../core/source';
 import { templateOf } from '../../core/template';
 
 const RESOURCES = /^\uFEFF?[\s{]*["']?Resources["']?\s*:/m;
-const GROUP = /\bType["']?\s*:\s*["']?AWS::(?:AutoScaling::AutoScalingGroup|ECS::Service)\b/;
+const GROUP =
+  /\bType["']?\s*:\s*["']?AWS::(?:AutoScaling::AutoScalingGroup|ECS::Service|Serverless::Function)\b/;
 
-/** A CloudFormation template with an Auto Scaling group or a service of ECS; all others are not about a number of processes. */
+/** A CloudFormation template with an Auto Scaling group, a service of ECS or a function; all others run no process. */
 export function recognise(source: SourceText): Recognition {
   if (!GROUP.test(source.text) || !(RESOURCES.test(source.text) || /"Resources"\s*:/.test(source.text)))
     return 'no';

@@ -8,6 +8,7 @@ import { groupsOf, resourcesOf } from './document';
 import type { Template } from './document';
 import { ECS_SERVICE, serviceScalers, serviceTypeOf } from './ecs-service';
 import { processTypeOf, sizeProblems } from './group';
+import { FUNCTION, functionTypeOf } from './serverless';
 
 /** A template is an environment of its own: a stack is made of one. */
 export function resolveTemplate(entry: Uri, look: Look<Template>): Resolved {
@@ -21,6 +22,7 @@ export function resolveTemplate(entry: Uri, look: Look<Template>): Resolved {
   const processTypes = [
     ...groups.map((group) => processTypeOf(template, group)),
     ...services.map((service) => serviceTypeOf(template, service)),
+    ...resourcesOf(template, FUNCTION).map((one) => functionTypeOf(template, one)),
   ];
   const endpoints = services.flatMap(routesTo);
   const shared = { manager: 'ec2', processTypes, autoscalers: serviceScalers(template), endpoints };

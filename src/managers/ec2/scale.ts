@@ -4,8 +4,10 @@ import { insertEntry, replaceScalar } from '../../core/formats/yaml/edit';
 import type { Plan, Refusal, ScaleRequest, WritePlan } from '../../core/manager';
 import type { SourceText, TextEdit } from '../../core/source';
 import { groupsOf, literalName, readTemplate } from './document';
+import { FUNCTION_TERM, refusedFunction } from './serverless';
 
 export function scaleGroup(request: ScaleRequest): readonly Plan[] | Refusal {
+  if (request.processType.term === FUNCTION_TERM) return refusedFunction(request);
   const { processType, environment, count, source } = request;
   const outside = refusedCount(request);
   if (outside !== undefined) return { refused: outside };
