@@ -47,9 +47,13 @@ export class AppsView implements View {
     this.graph = new GraphView(host, actions);
     this.overview = new Overview({
       open: (group) => void this.open(group),
-      approach: () => this.graph.approach(),
+      approach: () => this.graph.approach(FEW_DOZEN),
     });
-    this.trail = new Trail({ back: () => this.back(), drawAll: () => void this.open(EVERYTHING) });
+    this.trail = new Trail({
+      back: () => this.back(),
+      drawAll: () => void this.open(EVERYTHING),
+      approachAll: () => this.graph.approach(this.drawn.nodes.length),
+    });
     this.menu = new LayoutMenu((changed) => this.lay(changed));
     this.tools.append(this.menu.element, this.graph.tools);
     this.element.append(

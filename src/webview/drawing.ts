@@ -2,11 +2,15 @@ import type { DrawnGraph } from '../protocol';
 import { svg } from './element';
 import type { Layout } from './layout';
 import { Graphviz } from './graphviz';
-import type { Mermaid } from './mermaid';
+import { Mermaid } from './mermaid';
 import { pack, type Size } from './pack';
-import { Part, type Shape } from './part';
+import { Part } from './part';
 import { partsOf } from './parts';
+import { pauses } from './pauses';
+import type { Shape } from './shape';
 import { textOf } from './text';
+
+type Painter = 'mermaid' | 'graphviz';
 
 /** The most nodes that mermaid is asked for at once: its work grows faster than they do. */
 const MERMAID_DRAWS = 120;
@@ -22,10 +26,8 @@ export class Drawing {
   /** What was drawn and may come back, the latest last. */
   private readonly drawn = new Map<string, Part>();
   private shapes: ReadonlyMap<string, Shape> = new Map();
-  private readonly graphviz = new Graphviz();
+  private readonly painters = { mermaid: new Mermaid(), graphviz: new Graphviz() };
   private drawnSize: Size = { width: 0, height: 0 };
-
-  constructor(private readonly mermaid: Mermaid) {}
 
   get size(): Size {
     return this.drawnSize;
@@ -37,6 +39,11 @@ export class Drawing {
 
   get isEmpty(): boolean {
     return this.parts.size === 0;
+  }
+
+  /** So many nodes are about to be asked for: what draws them is loaded. */
+  approach(nodes: number): void {
+    void this.painters[painterOf(nodes)].load();
   }
 
   shape(id: string | undefined): Shape | undefined {
@@ -60,12 +67,14 @@ export class Drawing {
     isWanted: () => boolean,
   ): Promise<(() => void) | undefined> {
     const wanted = new Map<string, Part>();
-    const painter = graph.nodes.length > MERMAID_DRAWS ? 'graphviz' : 'mermaid';
+    const painter = painterOf(graph.nodes.length);
+    const pause = pauses();
     for (const part of partsOf(graph).values()) {
       const id = [painter, direction, ...part.groups.map((group) => group.id)].join('\n');
       const kept = this.drawn.get(id);
       const stands = kept !== undefined && this.measured(kept.element, () => kept.tell(part));
       wanted.set(id, stands ? kept : await this.draw(id, part, direction, painter));
+      await pause();
       if (!isWanted()) return undefined;
     }
     const standing = [...this.parts.values()];
@@ -92,13 +101,10 @@ export class Drawing {
     id: string,
     graph: DrawnGraph,
     direction: Layout['direction'],
-    painter: 'graphviz' | 'mermaid',
+    painter: Painter,
   ): Promise<Part> {
     const text = textOf(graph, direction);
-    const element =
-      painter === 'mermaid'
-        ? await this.mermaid.draw(text.text)
-        : await this.graphviz.draw(graph, text.names, direction);
+    const element = await this.painters[painter].draw(text, graph, direction);
     const part = this.measured(element, () => new Part(element, graph, text));
     this.drawn.delete(id);
     this.drawn.set(id, part);
@@ -148,4 +154,8 @@ export class Drawing {
   get edges(): readonly Element[] {
     return [...this.element.querySelectorAll('[data-from]')];
   }
+}
+
+function painterOf(nodes: number): Painter {
+  return nodes > MERMAID_DRAWS ? 'graphviz' : 'mermaid';
 }

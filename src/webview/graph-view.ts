@@ -4,8 +4,7 @@ import { Drawing } from './drawing';
 import { html } from './element';
 import type { Host } from './host';
 import { isDirection, neighbour } from './keys';
-import { Mermaid } from './mermaid';
-import type { Shape } from './part';
+import type { Shape } from './shape';
 import { loading } from './screens';
 import { standalone } from './standalone';
 import type { Layout } from './layout';
@@ -17,8 +16,7 @@ import { zoomTools } from './zoom-tools';
 export class GraphView {
   readonly element = html('div', { class: 'graph' });
   readonly tools: HTMLElement;
-  private readonly mermaid = new Mermaid();
-  private readonly drawing = new Drawing(this.mermaid);
+  private readonly drawing = new Drawing();
   private readonly viewport: Viewport;
   private readonly card = html('div', { class: 'card', 'aria-live': 'polite' });
   private graph: DrawnGraph = { groups: [], nodes: [], edges: [] };
@@ -68,9 +66,9 @@ export class GraphView {
     this.tellFound();
   }
 
-  /** A person is about to ask for a drawing. */
-  approach(): void {
-    this.mermaid.load();
+  /** A person is about to ask for a drawing of so many nodes. */
+  approach(nodes: number): void {
+    this.drawing.approach(nodes);
   }
 
   /** Another graph will be shown: it gets its own zoom and selection. */

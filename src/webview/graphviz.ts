@@ -1,5 +1,5 @@
 import type { Graphviz as Engine } from '@hpcc-js/wasm-graphviz';
-import type { DrawnGraph } from '../protocol';
+import type { DrawnGraph, MermaidText } from '../protocol';
 import { arrowsOf, dotsOf } from './arrows';
 import { toDot } from './dot';
 import { readLayout } from './dot-layout';
@@ -21,10 +21,10 @@ export class Graphviz {
     return (this.loaded ??= import('@hpcc-js/wasm-graphviz').then((module) => module.Graphviz.load()));
   }
 
-  /** `names` as mermaid's text has them: the elements of a drawing are found by them, whoever drew it. */
+  /** The names of mermaid's text: the elements of a drawing are found by them, whoever drew it. */
   async draw(
+    { names }: Pick<MermaidText, 'names'>,
     graph: DrawnGraph,
-    names: Readonly<Record<string, string>>,
     direction: Layout['direction'],
   ): Promise<SVGSVGElement> {
     const engine = await this.load();

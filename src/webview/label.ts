@@ -7,10 +7,21 @@ const ICON_GAP = 3;
 const MARK_GAP = 11;
 
 /** The quantities of a node, each with the icons of the managers that say it, in one line centred at 0, 0. */
-export function quantityLine({ marks }: DrawnNode): { readonly line: SVGGElement; arrange(): number } {
+export interface QuantityLine {
+  readonly element: SVGGElement;
+  /** The width of each part, once the line stands in the document. */
+  widths(): readonly number[];
+  /** Sets the parts side by side; the width of all. */
+  arrange(widths: readonly number[]): number;
+}
+
+export function quantityLine({ marks }: DrawnNode): QuantityLine {
   const parts = marks.map(mark);
-  const line = svg('g', { class: 'quantities' }, ...parts.map(({ group }) => group));
-  return { line, arrange: () => arrange(parts) };
+  return {
+    element: svg('g', { class: 'quantities' }, ...parts.map(({ group }) => group)),
+    widths: () => parts.map(widthOf),
+    arrange: (widths) => arrange(parts, widths),
+  };
 }
 
 interface Part {
@@ -38,11 +49,11 @@ function mark({ managers, text, declared, health }: QuantityMark): Part {
   return { group: svg('g', {}, ...icons, written), icons: icons.length, text: written };
 }
 
-/** Sets the parts side by side; the width of all. Needs them in the document. */
-function arrange(parts: readonly Part[]): number {
-  const widths = parts.map(
-    ({ icons, text }) => icons * (ICON + ICON_GAP) + (text ? 2 + text.getComputedTextLength() : -ICON_GAP),
-  );
+function widthOf({ icons, text }: Part): number {
+  return icons * (ICON + ICON_GAP) + (text ? 2 + text.getComputedTextLength() : -ICON_GAP);
+}
+
+function arrange(parts: readonly Part[], widths: readonly number[]): number {
   const total = widths.reduce((sum, width) => sum + width, 0) + MARK_GAP * (parts.length - 1);
   let x = -total / 2;
   parts.forEach(({ group }, index) => {

@@ -1,4 +1,5 @@
 import type * as MermaidModule from 'mermaid';
+import type { MermaidText } from '../protocol';
 import { html } from './element';
 import { themeVariables } from './theme';
 
@@ -18,7 +19,7 @@ export class Mermaid {
   }
 
   /** Mermaid's own SVG, drawn off the screen. */
-  async draw(text: string): Promise<SVGSVGElement> {
+  async draw({ text }: Pick<MermaidText, 'text'>): Promise<SVGSVGElement> {
     const { default: mermaid } = await this.load();
     this.initialize(mermaid);
     const drawingBoard = html('div', { class: 'drawing-board drawing', 'aria-hidden': 'true' });

@@ -1,24 +1,8 @@
-import type { DrawnGraph, DrawnNode, MermaidText } from '../protocol';
-import { badge, healthBadge } from './badge';
+import type { DrawnGraph, MermaidText } from '../protocol';
 import { svg } from './element';
-import { quantityLine } from './label';
-import { spoken } from './words';
+import { dressed, tell, type Shape } from './shape';
 
-/** How far a line may reach into the padding around a label. */
-const SLACK = 12;
-
-/** A node as it is drawn. */
-export interface Shape {
-  node: DrawnNode;
-  readonly element: SVGGElement;
-  /** Room for the line of quantities. */
-  readonly room: number;
-  readonly line: SVGGElement;
-  /** The box of what mermaid drew, in the node's own coordinates. */
-  readonly box: DOMRect;
-}
-
-/** Mermaid's drawing of one app, with what the nodes tell put into it. */
+/** The drawing of one app, with what the nodes tell put into it. */
 export class Part {
   readonly shapes: readonly Shape[];
   private readonly structure: string;
@@ -32,10 +16,12 @@ export class Part {
     this.structure = structureOf(graph);
     const drawn = byName(element, 'g.node');
     const frames = byName(element, 'g.cluster');
-    this.shapes = graph.nodes.flatMap((node) => {
-      const found = drawn.get(names[node.id] ?? '');
-      return found ? [dress(found, node)] : [];
-    });
+    this.shapes = dressed(
+      graph.nodes.flatMap((node) => {
+        const found = drawn.get(names[node.id] ?? '');
+        return found ? [{ element: found, node }] : [];
+      }),
+    );
     for (const group of graph.groups) titleFrame(frames.get(names[group.id] ?? ''), group.title);
     markOutside(drawn);
     markEdges(element, graph, names);
@@ -76,48 +62,6 @@ function byName(drawing: SVGSVGElement, selector: string): ReadonlyMap<string, S
     found.set(name, element);
   }
   return found;
-}
-
-function dress(element: SVGGElement, node: DrawnNode): Shape {
-  const box = element.getBBox();
-  const label = element.querySelector<SVGGElement>('g.label');
-  const rows = [...element.querySelectorAll<SVGTSpanElement>('tspan.text-outer-tspan')];
-  const reserved = rows.at(-1);
-  const room = Math.max((reserved?.getComputedTextLength() ?? 0) + SLACK, box.width - 4 * SLACK);
-  const baseline = reserved?.getNumberOfChars() ? reserved.getStartPositionOfChar(0).y : 0;
-  if (rows.length > 1) reserved?.remove();
-  const line = svg('g', { class: 'line', transform: `translate(0, ${baseline - 2})` });
-  label?.append(line);
-  // These shapes leave less room below the second line than above the first.
-  if (label && (node.role === 'scheduled' || node.role === 'one-off')) {
-    label.setAttribute('transform', `${label.getAttribute('transform') ?? ''} translate(0, -2)`);
-  }
-  element.setAttribute('data-id', node.id);
-  element.setAttribute('tabindex', '-1');
-  element.setAttribute('role', 'button');
-  element.classList.add(node.role, ...(node.many ? ['many'] : []));
-  const shape = { node, element, room, line, box };
-  tell(shape, node);
-  return shape;
-}
-
-/** False where the words do not fit. */
-function tell(shape: Shape, node: DrawnNode): boolean {
-  const { line, arrange } = quantityLine(node);
-  shape.line.replaceChildren(line);
-  for (const before of shape.element.querySelectorAll('g.badge')) before.remove();
-  hang(shape, badge(node), shape.box.x + shape.box.width - 4);
-  hang(shape, healthBadge(node), shape.box.x + 4);
-  shape.element.setAttribute('aria-label', spoken(node));
-  shape.node = node;
-  return arrange() <= shape.room;
-}
-
-/** Hangs a badge on the upper edge of a node. */
-function hang({ element, box }: Shape, mark: SVGGElement | undefined, x: number): void {
-  if (!mark) return;
-  mark.setAttribute('transform', `translate(${x}, ${box.y + 3})`);
-  element.append(mark);
 }
 
 /** The title stands at the frame's left, where reading begins. */

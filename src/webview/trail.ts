@@ -5,6 +5,8 @@ export interface TrailActions {
   /** Back to all apps. */
   back(): void;
   drawAll(): void;
+  /** A person is about to ask for everything. */
+  approachAll(): void;
 }
 
 /** Says where in a large formation one is, and leads back. */
@@ -15,10 +17,10 @@ export class Trail {
 
   /** All apps are seen, as cards. */
   tellAll(counts: string): void {
-    this.element.replaceChildren(
-      html('span', { class: 'here', role: 'status' }, counts),
-      button({ class: 'link' }, () => this.actions.drawAll(), 'Draw Everything'),
-    );
+    const all = button({ class: 'link' }, () => this.actions.drawAll(), 'Draw Everything');
+    for (const sign of ['pointerenter', 'focus'])
+      all.addEventListener(sign, () => this.actions.approachAll());
+    this.element.replaceChildren(html('span', { class: 'here', role: 'status' }, counts), all);
   }
 
   /** One is drawn, or everything. */

@@ -29,8 +29,10 @@ export function escapeLabel(text: string): string {
     .join('');
 }
 
+const SEGMENTER = new Intl.Segmenter();
+
 function shorten(line: string, longest: number): string {
-  const characters = [...new Intl.Segmenter().segment(line)].map(({ segment }) =>
+  const characters = [...SEGMENTER.segment(line)].map(({ segment }) =>
     [...segment].slice(0, 8).join(''),
   );
   if (characters.length <= longest) return characters.join('');

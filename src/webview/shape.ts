@@ -1,0 +1,92 @@
+import type { DrawnNode } from '../protocol';
+import { badge, healthBadge } from './badge';
+import { svg } from './element';
+import { quantityLine, type QuantityLine } from './label';
+import { spoken } from './words';
+
+/** How far a line may reach into the padding around a label. */
+const SLACK = 12;
+
+/** A node as it is drawn. */
+export interface Shape {
+  node: DrawnNode;
+  readonly element: SVGGElement;
+  /** Room for the line of quantities. */
+  readonly room: number;
+  readonly line: SVGGElement;
+  /** The box of what mermaid drew, in the node's own coordinates. */
+  readonly box: DOMRect;
+}
+
+/** What was drawn of a node. */
+export interface DrawnShape {
+  readonly element: SVGGElement;
+  readonly node: DrawnNode;
+}
+
+/** Whatever is measured is measured of all before anything is changed: else each would be laid out anew. */
+export function dressed(drawn: readonly DrawnShape[]): readonly Shape[] {
+  const measures = drawn.map(({ element }) => measured(element));
+  const shapes = drawn.map((one, index) => dress(one, measures[index] ?? measured(one.element)));
+  const lines = shapes.map((shape) => put(shape, shape.node));
+  const widths = lines.map((line) => line.widths());
+  lines.forEach((line, index) => line.arrange(widths[index] ?? []));
+  return shapes;
+}
+
+/** Changes what a node tells. False where the words do not fit. */
+export function tell(shape: Shape, node: DrawnNode): boolean {
+  const line = put(shape, node);
+  return line.arrange(line.widths()) <= shape.room;
+}
+
+interface Measured extends Pick<Shape, 'box' | 'room'> {
+  /** Of the line that was drawn to keep room for the quantities. */
+  readonly baseline: number;
+}
+
+function measured(element: SVGGElement): Measured {
+  const box = element.getBBox();
+  const reserved = rowsOf(element).at(-1);
+  const room = Math.max((reserved?.getComputedTextLength() ?? 0) + SLACK, box.width - 4 * SLACK);
+  return { box, room, baseline: reserved?.getNumberOfChars() ? reserved.getStartPositionOfChar(0).y : 0 };
+}
+
+function rowsOf(element: SVGGElement): readonly SVGTSpanElement[] {
+  return [...element.querySelectorAll<SVGTSpanElement>('tspan.text-outer-tspan')];
+}
+
+function dress({ element, node }: DrawnShape, { box, room, baseline }: Measured): Shape {
+  const label = element.querySelector<SVGGElement>('g.label');
+  const rows = rowsOf(element);
+  if (rows.length > 1) rows.at(-1)?.remove();
+  const line = svg('g', { class: 'line', transform: `translate(0, ${baseline - 2})` });
+  label?.append(line);
+  // These shapes leave less room below the second line than above the first.
+  if (label && (node.role === 'scheduled' || node.role === 'one-off')) {
+    label.setAttribute('transform', `${label.getAttribute('transform') ?? ''} translate(0, -2)`);
+  }
+  element.setAttribute('data-id', node.id);
+  element.setAttribute('tabindex', '-1');
+  element.setAttribute('role', 'button');
+  element.classList.add(node.role, ...(node.many ? ['many'] : []));
+  return { node, element, room, line, box };
+}
+
+function put(shape: Shape, node: DrawnNode): QuantityLine {
+  const line = quantityLine(node);
+  shape.line.replaceChildren(line.element);
+  for (const before of shape.element.querySelectorAll('g.badge')) before.remove();
+  hang(shape, badge(node), shape.box.x + shape.box.width - 4);
+  hang(shape, healthBadge(node), shape.box.x + 4);
+  shape.element.setAttribute('aria-label', spoken(node));
+  shape.node = node;
+  return line;
+}
+
+/** Hangs a badge on the upper edge of a node. */
+function hang({ element, box }: Shape, mark: SVGGElement | undefined, x: number): void {
+  if (!mark) return;
+  mark.setAttribute('transform', `translate(${x}, ${box.y + 3})`);
+  element.append(mark);
+}
