@@ -6,48 +6,32 @@ export interface Point {
   readonly y: number;
 }
 
-/** Where dot put what it was given, in the order in which it was given. */
+/** Where dot put what it was given. */
 export interface DotLayout {
   readonly size: Size;
-  /** The middle of each box. */
+  /** The middle of each box, in the order in which they were given. */
   readonly boxes: readonly Point[];
-  readonly frames: readonly (Point & Size)[];
-  /** The points of each arrow's Bézier curve: the start, then three for each part. */
-  readonly curves: readonly (readonly Point[])[];
+  /** The points of the arrow from one box to another: the start of a Bézier curve, then three for each part. */
+  curve(from: number, to: number): readonly Point[];
 }
 
-/** What is read of dot's output in the format `json` (https://graphviz.org/docs/outputs/json/). */
-interface Output {
-  readonly bb: string;
-  readonly objects?: readonly { readonly name: string; readonly pos?: string; readonly bb?: string }[];
-  readonly edges?: readonly { readonly id: string; readonly pos?: string }[];
-}
+/** A point of dot's is a pixel here. */
+const INCH = 72;
 
-/** Reads dot's output, whose origin is at the lower left. */
-export function readLayout(json: string): DotLayout {
-  const { bb, objects = [], edges = [] } = JSON.parse(json) as Output;
-  const [, , width = 0, height = 0] = numbers(bb);
-  const flip = ([x = 0, y = 0]: readonly number[]): Point => ({ x, y: height - y });
+/** Reads dot's output in the format `plain`, in inches from the lower left (https://graphviz.org/docs/outputs/plain/). */
+export function readLayout(plain: string): DotLayout {
+  const lines = plain.split('\n').map((line) => line.split(' '));
+  const [, , width = '0', height = '0'] = lines[0] ?? [];
+  const size = { width: INCH * Number(width), height: INCH * Number(height) };
+  const place = (x = '0', y = '0'): Point => ({ x: INCH * Number(x), y: size.height - INCH * Number(y) });
   const boxes: Point[] = [];
-  const frames: (Point & Size)[] = [];
-  for (const { name, pos, bb: around } of objects) {
-    const [, frame] = /^cluster_(\d+)$/.exec(name) ?? [];
-    if (frame !== undefined && around !== undefined) frames[Number(frame)] = rectangle(around, height);
-    else if (pos !== undefined) boxes[Number(name)] = flip(numbers(pos));
+  const curves = new Map<string, readonly Point[]>();
+  for (const [kind, name = '', ...rest] of lines) {
+    if (kind === 'node') boxes[Number(name)] = place(rest[0], rest[1]);
+    if (kind !== 'edge') continue;
+    const [to = '', count = '0', ...points] = rest;
+    const curve = Array.from({ length: Number(count) }, (_, n) => place(points[2 * n], points[2 * n + 1]));
+    curves.set(`${name} ${to}`, curve);
   }
-  // Before the curve, which ends where the arrow's head begins, stands the head's end.
-  const curves: Point[][] = [];
-  for (const { id, pos = '' } of edges)
-    curves[Number(id)] = pos
-      .split(' ')
-      .filter((point) => point !== '' && !point.startsWith('e,'))
-      .map((point) => flip(numbers(point)));
-  return { size: { width, height }, boxes, frames, curves };
+  return { size, boxes, curve: (from, to) => curves.get(`${from} ${to}`) ?? [] };
 }
-
-function rectangle(bb: string, height: number): Point & Size {
-  const [left = 0, bottom = 0, right = 0, top = 0] = numbers(bb);
-  return { x: left, y: height - top, width: right - left, height: top - bottom };
-}
-
-const numbers = (text: string): readonly number[] => text.split(',').map(Number);

@@ -1,3 +1,4 @@
+import type { Point } from './dot-layout';
 import type { Size } from './pack';
 
 /** A graph as dot lays it out: boxes of known sizes, by numbers. No text of a manifest is in it. */
@@ -17,9 +18,9 @@ export interface DotArrow {
   readonly hidden?: boolean;
 }
 
-/** Inside of a frame, beside its boxes; its title needs as much above them. */
+/** Room inside of a frame, in pixels: beside its boxes, and above them for its title. */
 const MARGIN = 20;
-const TITLE = 14;
+const TITLE = 16;
 
 /** dot counts in inches of 72 points; a point is a pixel here. */
 const inches = (pixels: number): string => (pixels / 72).toFixed(4);
@@ -29,20 +30,33 @@ const inches = (pixels: number): string => (pixels / 72).toFixed(4);
  * would try to improve for minutes.
  */
 export function toDot({ direction, boxes, frames, arrows }: DotGraph): string {
-  const lines = [
+  return [
     `digraph { rankdir=${direction}; nodesep=0.36; ranksep=0.8; nslimit=2; nslimit1=2; mclimit=0.5;`,
     'node [shape=box; fixedsize=true; label=""]; edge [arrowsize=0.4];',
     ...boxes.map(({ width, height }, box) => `${box} [width=${inches(width)}; height=${inches(height)}];`),
-    // Room for the title: a label of the same height, of which dot knows the size.
     ...frames.map(
       (inside, frame) =>
         `subgraph cluster_${frame} { margin=${MARGIN}; label=" "; labelloc=t; fontsize=${TITLE}; ${inside.join('; ')} }`,
     ),
-    ...arrows.map(
-      ({ from, to, hidden = false }, arrow) =>
-        `${from} -> ${to} [id=${arrow}${hidden ? '; style=invis' : ''}];`,
-    ),
+    ...arrows.map(({ from, to, hidden }) => `${from} -> ${to}${hidden === true ? ' [style=invis]' : ''};`),
     '}',
+  ].join('\n');
+}
+
+/** The frame around boxes and the curves between them, for which `toDot` left room. */
+export function frameAround(
+  boxes: readonly (Point & Size)[],
+  curves: readonly (readonly Point[])[],
+): Point & Size {
+  const points = [
+    ...boxes.flatMap(({ x, y, width, height }) => [
+      { x: x - width / 2, y: y - height / 2 },
+      { x: x + width / 2, y: y + height / 2 },
+    ]),
+    ...curves.flat(),
   ];
-  return lines.join('\n');
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  const [left, top] = [Math.min(...xs) - MARGIN, Math.min(...ys) - MARGIN - TITLE];
+  const [right, bottom] = [Math.max(...xs) + MARGIN, Math.max(...ys) + MARGIN];
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }

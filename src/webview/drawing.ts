@@ -4,7 +4,7 @@ import type { Layout } from './layout';
 import { Graphviz } from './graphviz';
 import { Mermaid } from './mermaid';
 import { pack, type Size } from './pack';
-import { Part } from './part';
+import { Part, type AppDrawing } from './part';
 import { partsOf } from './parts';
 import { pauses } from './pauses';
 import type { Shape } from './shape';
@@ -66,16 +66,28 @@ export class Drawing {
     direction: Layout['direction'],
     isWanted: () => boolean,
   ): Promise<(() => void) | undefined> {
-    const wanted = new Map<string, Part>();
     const painter = painterOf(graph.nodes.length);
     const pause = pauses();
+    const ids: string[] = [];
+    const fresh = new Map<string, AppDrawing>();
     for (const part of partsOf(graph).values()) {
       const id = [painter, direction, ...part.groups.map((group) => group.id)].join('\n');
-      const kept = this.drawn.get(id);
-      const stands = kept !== undefined && this.measured(kept.element, () => kept.tell(part));
-      wanted.set(id, stands ? kept : await this.draw(id, part, direction, painter));
+      const known = this.drawn.get(id);
+      ids.push(id);
+      if (!known || !this.measured(known.element, () => known.tell(part)))
+        fresh.set(id, await this.draw(part, direction, painter));
       await pause();
-      if (!isWanted()) return undefined;
+      if (!isWanted()) break;
+    }
+    this.keep(fresh);
+    if (!isWanted()) {
+      this.stand();
+      return undefined;
+    }
+    const wanted = new Map<string, Part>();
+    for (const id of ids) {
+      const part = this.drawn.get(id);
+      if (part) wanted.set(id, part);
     }
     const standing = [...this.parts.values()];
     if (
@@ -84,12 +96,23 @@ export class Drawing {
     )
       return undefined;
     return () => {
-      this.element.replaceChildren(...[...wanted.values()].map(({ element }) => element));
       this.parts = wanted;
+      this.stand();
       const shapes = [...wanted.values()].flatMap((part) => part.shapes);
       this.shapes = new Map(shapes.map((shape) => [shape.node.id, shape]));
       this.forget(wanted);
     };
+  }
+
+  /** The elements of the parts, in their order, and no others: those that stand already are not touched. */
+  stand(): void {
+    const elements = [...this.parts.values()].map(({ element }) => element);
+    const standing = new Set<Element>(elements);
+    for (const other of [...this.element.children]) if (!standing.has(other)) other.remove();
+    elements.forEach((element, index) => {
+      const there = this.element.children.item(index);
+      if (there !== element) this.element.insertBefore(element, there);
+    });
   }
 
   private forget(wanted: ReadonlyMap<string, Part>): void {
@@ -98,17 +121,24 @@ export class Drawing {
   }
 
   private async draw(
-    id: string,
     graph: DrawnGraph,
     direction: Layout['direction'],
     painter: Painter,
-  ): Promise<Part> {
+  ): Promise<AppDrawing> {
     const text = textOf(graph, direction);
-    const element = await this.painters[painter].draw(text, graph, direction);
-    const part = this.measured(element, () => new Part(element, graph, text));
-    this.drawn.delete(id);
-    this.drawn.set(id, part);
-    return part;
+    return { element: await this.painters[painter].draw(text, graph, direction), graph, text };
+  }
+
+  /** What is kept stays in the document, to be put in place or taken out before anything is painted. */
+  private keep(fresh: ReadonlyMap<string, AppDrawing>): void {
+    const drawings = [...fresh.values()];
+    this.element.append(...drawings.map(({ element }) => element));
+    const parts = Part.all(drawings);
+    [...fresh.keys()].forEach((id, index) => {
+      const part = parts[index];
+      this.drawn.delete(id);
+      if (part) this.drawn.set(id, part);
+    });
   }
 
   /** Texts are measured in the document: what does not stand there does so meanwhile, before anything is painted. */

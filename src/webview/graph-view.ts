@@ -59,7 +59,7 @@ export class GraphView {
       .prepare(graph, direction, () => turn === this.turn)
       .finally(() => waiting?.remove());
     // What is hidden has no size: it is drawn when it is chosen again.
-    if (turn !== this.turn || !this.element.checkVisibility()) return;
+    if (turn !== this.turn || !this.element.checkVisibility()) return this.drawing.stand();
     this.graph = graph;
     if (replace) this.replace(replace);
     this.tellSelection();
@@ -111,10 +111,11 @@ export class GraphView {
   /** Puts new drawings in place: zoom, selection and focus stay. */
   private replace(replace: () => void): void {
     const before = this.place();
+    const { room } = this.viewport;
     const hadFocus =
       document.activeElement instanceof SVGElement && this.element.contains(document.activeElement);
     replace();
-    this.drawing.arrange(this.viewport.room);
+    this.drawing.arrange(room);
     if (this.fits) this.viewport.fit(this.drawing.size);
     else this.keepPlace(before);
     if (hadFocus) this.drawing.shape(this.selected)?.element.focus({ preventScroll: true });

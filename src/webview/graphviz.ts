@@ -1,13 +1,13 @@
 import type { Graphviz as Engine } from '@hpcc-js/wasm-graphviz';
-import type { DrawnGraph, MermaidText } from '../protocol';
+import { drawableName, reservedLine, type DrawnGraph, type DrawnNode, type MermaidText } from '../protocol';
 import { arrowsOf, dotsOf } from './arrows';
-import { toDot } from './dot';
+import { frameAround, toDot } from './dot';
 import { readLayout } from './dot-layout';
-import { html } from './element';
 import type { Layout } from './layout';
-import { outline, outlineMargin } from './outline';
+import { outlineMargin } from './outline';
 import type { Size } from './pack';
-import { PlainDrawing } from './plain-drawing';
+import { LABEL_HEIGHT, PlainDrawing } from './plain-drawing';
+import { textWidths } from './text-width';
 
 /** A dot from which requests come, as large as mermaid's. */
 const DOT: Size = { width: 14, height: 14 };
@@ -28,58 +28,49 @@ export class Graphviz {
     direction: Layout['direction'],
   ): Promise<SVGSVGElement> {
     const engine = await this.load();
-    const drawing = new PlainDrawing(`formation-dot-${(this.drawings += 1)}`);
-    const shapes = graph.nodes.map((node) => ({ node, ...drawing.node(names[node.id] ?? '', node) }));
-    const words = measured(drawing.element, shapes);
-    const sizes = shapes.map(({ node: { role, many } }, index) => {
-      const margin = outlineMargin(role, many);
-      const { width, height } = words[index] ?? DOT;
-      return { width: width + margin.width, height: height + margin.height };
-    });
+    const nameOf = (id: string): string => names[id] ?? '';
     const dots = dotsOf(graph, names);
     const arrows = arrowsOf(graph, names);
+    const sizes = [...sizesOf(graph.nodes), ...dots.map(() => DOT)];
     const numbers = new Map([...graph.nodes.map(({ id }) => id), ...dots].map((id, index) => [id, index]));
-    const numberOf = (id: string): number => numbers.get(id) ?? 0;
+    const ends = arrows.map(({ from, to }) => ({ from: numbers.get(from) ?? 0, to: numbers.get(to) ?? 0 }));
+    const frames = graph.groups.map(({ id }) =>
+      graph.nodes.flatMap((node, index) => (node.group === id ? [index] : [])),
+    );
+    const hidden = arrows.map(({ look }) => look === 'hidden');
     const dotText = toDot({
       direction,
-      boxes: [...sizes, ...dots.map(() => DOT)],
-      frames: graph.groups.map(({ id }) =>
-        graph.nodes.flatMap((node, index) => (node.group === id ? [index] : [])),
-      ),
-      arrows: arrows.map(({ from, to, look }) => ({
-        from: numberOf(from),
-        to: numberOf(to),
-        hidden: look === 'hidden',
-      })),
+      boxes: sizes,
+      frames,
+      arrows: ends.map((both, index) => ({ ...both, hidden: hidden[index] ?? false })),
     });
-    const { size, boxes, frames, curves } = readLayout(engine.layout(dotText, 'json', 'dot'));
-    shapes.forEach(({ element, node }, index) => {
-      const { x, y } = boxes[index] ?? { x: 0, y: 0 };
-      element.setAttribute('transform', `translate(${x}, ${y})`);
-      element.prepend(outline(node.role, node.many, sizes[index] ?? DOT));
-    });
-    dots.forEach((name, index) => {
-      const place = boxes[graph.nodes.length + index];
-      if (place) drawing.dot(name, place, DOT.width / 2);
-    });
+    const { size, boxes, curve } = readLayout(engine.layout(dotText, 'plain', 'dot'));
+    const boxOf = (index: number) => ({ ...(boxes[index] ?? { x: 0, y: 0 }), ...(sizes[index] ?? DOT) });
+    const drawing = new PlainDrawing(`formation-dot-${(this.drawings += 1)}`, size);
     graph.groups.forEach(({ id }, index) => {
-      const place = frames[index];
-      if (place) drawing.frame(names[id] ?? '', place);
+      const inside = new Set(frames[index]);
+      const within = ends.filter(
+        ({ from, to }, arrow) => !hidden[arrow] && inside.has(from) && inside.has(to),
+      );
+      const curves = within.map(({ from, to }) => curve(from, to));
+      drawing.frame(nameOf(id), frameAround([...inside].map(boxOf), curves));
     });
-    arrows.forEach((arrow, index) => drawing.arrow(arrow, curves[index] ?? []));
-    drawing.size = size;
+    graph.nodes.forEach((node, index) => drawing.node(nameOf(node.id), node, boxOf(index)));
+    dots.forEach((name, index) => drawing.dot(name, boxOf(graph.nodes.length + index)));
+    arrows.forEach((arrow, index) => {
+      const { from, to } = ends[index] ?? { from: 0, to: 0 };
+      drawing.arrow(arrow, curve(from, to));
+    });
     return drawing.element;
   }
 }
 
-/** How large words are: all stand in the document before the first is measured. */
-function measured(
-  drawing: SVGSVGElement,
-  shapes: readonly { readonly words: SVGTextElement }[],
-): readonly Size[] {
-  const board = html('div', { class: 'drawing-board drawing', 'aria-hidden': 'true' }, drawing);
-  document.body.append(board);
-  const sizes = shapes.map(({ words }) => words.getBBox());
-  board.remove();
-  return sizes;
+/** As large as their words and their outlines ask for. */
+function sizesOf(nodes: readonly DrawnNode[]): readonly Size[] {
+  const widthOf = textWidths();
+  return nodes.map((node) => {
+    const { width, height } = outlineMargin(node.role, node.many);
+    const words = Math.max(widthOf(drawableName(node.name)), widthOf(reservedLine(node)));
+    return { width: Math.ceil(words) + width, height: LABEL_HEIGHT + height };
+  });
 }

@@ -2,32 +2,51 @@ import type { DrawnGraph, MermaidText } from '../protocol';
 import { svg } from './element';
 import { dressed, tell, type Shape } from './shape';
 
+/** What was drawn of an app, by the names in mermaid's text. */
+export interface AppDrawing {
+  readonly element: SVGSVGElement;
+  readonly graph: DrawnGraph;
+  readonly text: Pick<MermaidText, 'names'>;
+}
+
 /** The drawing of one app, with what the nodes tell put into it. */
 export class Part {
-  readonly shapes: readonly Shape[];
   private readonly structure: string;
 
-  /** `element` must be in the document: texts are measured. */
-  constructor(
+  private constructor(
     readonly element: SVGSVGElement,
     graph: DrawnGraph,
-    { names }: MermaidText,
+    { names }: Pick<MermaidText, 'names'>,
+    readonly shapes: readonly Shape[],
   ) {
     this.structure = structureOf(graph);
     const drawn = byName(element, 'g.node');
     const frames = byName(element, 'g.cluster');
-    this.shapes = dressed(
-      graph.nodes.flatMap((node) => {
-        const found = drawn.get(names[node.id] ?? '');
-        return found ? [{ element: found, node }] : [];
-      }),
-    );
     for (const group of graph.groups) titleFrame(frames.get(names[group.id] ?? ''), group.title);
     markOutside(drawn);
     markEdges(element, graph, names);
     element.setAttribute('role', 'group');
     element.removeAttribute('aria-roledescription');
     element.setAttribute('aria-label', graph.groups.map(({ title }) => title).join(', '));
+  }
+
+  /** The drawings of several apps, which must be in the document: texts are measured, of all of them at once. */
+  static all(drawings: readonly AppDrawing[]): readonly Part[] {
+    const drawn = drawings.map(({ element, graph, text: { names } }) => {
+      const elements = byName(element, 'g.node');
+      return graph.nodes.flatMap((node) => {
+        const found = elements.get(names[node.id] ?? '');
+        return found ? [{ element: found, node }] : [];
+      });
+    });
+    const shapes = dressed(drawn.flat());
+    let from = 0;
+    return drawings.map(({ element, graph, text }, index) => {
+      const to = from + (drawn[index]?.length ?? 0);
+      const part = new Part(element, graph, text, shapes.slice(from, to));
+      from = to;
+      return part;
+    });
   }
 
   /** Changes what the nodes tell where they stand. False where the graph needs a new drawing. */

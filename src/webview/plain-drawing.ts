@@ -2,11 +2,12 @@ import { drawableName, reservedLine, type DrawnNode } from '../protocol';
 import type { Arrow } from './arrows';
 import type { Point } from './dot-layout';
 import { svg } from './element';
-import { middle } from './outline';
+import { middle, outline } from './outline';
 import type { Size } from './pack';
 
-/** Between the lines of a label, in pixels. */
+/** From one line of a label to the next, in pixels; and the height of both. */
 const LINE = 18;
+export const LABEL_HEIGHT = 2 * LINE;
 
 /** A drawing in mermaid's structure, so that whatever is put into mermaid's can be put into it. */
 export class PlainDrawing {
@@ -15,33 +16,32 @@ export class PlainDrawing {
   private readonly edges = svg('g', { class: 'edges edgePaths' });
   private readonly nodes = svg('g', { class: 'nodes' });
 
-  constructor(private readonly id: string) {
+  constructor(
+    private readonly id: string,
+    { width, height }: Size,
+  ) {
     const heads = svg('defs', {}, this.head('pointEnd', svg('path', { d: 'M 0 0 L 10 5 L 0 10 z' })));
     heads.append(this.head('circleEnd', svg('circle', { cx: 5, cy: 5, r: 5 })));
-    this.element = svg('svg', { id, class: 'flowchart' }, heads, this.clusters, this.edges, this.nodes);
+    const look = { id, class: 'flowchart', viewBox: `0 0 ${width} ${height}` };
+    this.element = svg('svg', look, heads, this.clusters, this.edges, this.nodes);
   }
 
-  set size({ width, height }: Size) {
-    this.element.setAttribute('viewBox', `0 0 ${width} ${height}`);
-  }
-
-  /** A node with its words alone, around the origin; the words are what is returned beside it. */
-  node(name: string, node: DrawnNode): { readonly element: SVGGElement; readonly words: SVGTextElement } {
+  /** A node around a point, with its name and room for its quantities. */
+  node(name: string, node: DrawnNode, { x, y, ...size }: Point & Size): void {
     const words = svg(
       'text',
       { 'text-anchor': 'middle' },
       row(drawableName(node.name), -LINE / 2),
       row(reservedLine(node), LINE / 2),
     );
-    const { x, y } = middle(node.role, node.many);
-    const label = svg('g', { class: 'label', transform: `translate(${x}, ${y})` }, words);
-    return { element: this.add(name, label), words };
+    const off = middle(node.role, node.many);
+    const label = svg('g', { class: 'label', transform: `translate(${off.x}, ${off.y})` }, words);
+    this.add(name, { x, y }, outline(node.role, node.many, size), label);
   }
 
   /** From where requests come. */
-  dot(name: string, { x, y }: Point, radius: number): void {
-    const circle = svg('circle', { class: 'label-container', r: radius });
-    this.add(name, circle).setAttribute('transform', `translate(${x}, ${y})`);
+  dot(name: string, { x, y, width }: Point & Size): void {
+    this.add(name, { x, y }, svg('circle', { class: 'label-container', r: width / 2 }));
   }
 
   frame(name: string, { x, y, width, height }: Point & Size): void {
@@ -64,10 +64,9 @@ export class PlainDrawing {
     );
   }
 
-  private add(name: string, inside: SVGElement): SVGGElement {
-    const element = svg('g', { class: 'node default', id: `${this.id}-flowchart-${name}-0` }, inside);
-    this.nodes.append(element);
-    return element;
+  private add(name: string, { x, y }: Point, ...inside: readonly SVGElement[]): void {
+    const id = `${this.id}-flowchart-${name}-0`;
+    this.nodes.append(svg('g', { class: 'node default', id, transform: `translate(${x}, ${y})` }, ...inside));
   }
 
   private head(name: string, shape: SVGElement): SVGMarkerElement {
