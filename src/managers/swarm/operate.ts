@@ -1,34 +1,35 @@
 import { pathArgument } from '../../core/command/argument';
 import type { Command, Operation, OperationRequest, Refusal, RunPlan } from '../../core/manager';
-import { relativePath } from '../../core/uri';
+import { nameOf, relativePath } from '../../core/uri';
 import { serviceName } from './stacks';
-
-const NO_STACK = 'No file says which stack is meant: choose one of `docker stack ls`.';
 
 /** A stack is deployed as a whole; one service of it is restarted, and its logs are followed. */
 export function operateStack(
   operation: Operation,
   { processType, environment, target }: OperationRequest,
 ): RunPlan | Refusal | undefined {
-  if (!target) return { refused: NO_STACK };
+  if (operation === 'stop' || operation === 'forward-port') return undefined;
+  if (operation !== 'run' && !processType) return undefined;
   const { folder, files, group } = environment;
-  const plan = (title: string, args: readonly string[], session?: string): RunPlan => {
-    const step: Command = { executable: 'docker', args, cwd: folder, ...(session ? { session } : {}) };
-    return { verb: 'run', title, steps: [step], target, warnings: [] };
-  };
-  if (!processType) {
-    if (operation !== 'run' || target.id.startsWith('-')) return undefined;
+  const [head = group] = files;
+  if (!target || target.id.startsWith('-'))
+    return {
+      refused: `No file says which stack is meant: \`docker stack ls\` lists those that there are, and \`docker stack deploy -c ${nameOf(head)} NAME\` makes one.`,
+    };
+  const plan = (title: string, args: readonly string[], more: Partial<Command> = {}): RunPlan => ({
+    verb: 'run',
+    title,
+    steps: [{ executable: 'docker', args, cwd: folder, ...more }],
+    target,
+    warnings: operation === 'run' ? ['All services of the stack are deployed as the file says.'] : [],
+  });
+  if (operation === 'run' || !processType) {
     const named = files.flatMap((file) => ['-c', pathArgument(relativePath(folder, file) ?? file)]);
     return plan(`Deploy ${target.id}`, ['stack', 'deploy', ...named, target.id]);
   }
   const name = serviceName(target, processType.key);
   if (name === undefined) return { refused: `Swarm has no service of the name "${processType.key}".` };
   if (operation === 'restart') return plan(`Restart ${name}`, ['service', 'update', '--force', name]);
-  if (operation === 'logs')
-    return plan(
-      `Logs of ${name}`,
-      ['service', 'logs', '--follow', '--tail', '100', name],
-      `${group} logs ${name}`,
-    );
-  return undefined;
+  const args = ['service', 'logs', '--follow', '--tail', '100', name];
+  return plan(`Logs of ${name}`, args, { session: `${group} logs ${name}` });
 }

@@ -178,3 +178,26 @@ describe('scaling with Swarm', () => {
     }
   });
 });
+
+describe('what Swarm does to a service', () => {
+  it('is done by the name that the stack gives it, and a stack is deployed as a whole', async () => {
+    const { service, formation } = await formationOf({ [FILE]: STACK });
+    const declaration = formation?.members[0]?.declarations[0];
+    assert.ok(declaration);
+    const request = { ...declaration, source: (uri: string) => service.source(uri) };
+    const done = (['run', 'stop', 'restart', 'logs', 'forward-port'] as const).map((operation) => {
+      const plan = swarm.operate?.(operation, { ...request, target: shop });
+      return plan && !isRefusal(plan) ? plan.steps[0]?.args.join(' ') : plan;
+    });
+    assert.deepEqual(done, [
+      'stack deploy -c docker-stack.yml shop',
+      undefined,
+      'service update --force shop_web',
+      'service logs --follow --tail 100 shop_web',
+      undefined,
+    ]);
+    assert.equal(swarm.operate?.('stop', request), undefined);
+    const answer = swarm.operate?.('run', request);
+    assert.match(answer && isRefusal(answer) ? answer.refused : '', /stack deploy -c docker-stack\.yml NAME/);
+  });
+});
