@@ -288,4 +288,32 @@ job "shop" {
   'jobs/job.json': `{ "Job": { "ID": "mail", "Type": "system", "TaskGroups": [{ "Name": "mail", "Count": 2,
   "Networks": [{ "ReservedPorts": [{ "Value": 25 }] }], "Tasks": [{ "Name": "mail", "Config": { "command": "a" } }] }] } }
 `,
+  'infra/main.tf': `variable "n" { default = 2 }
+locals { name = "shop-\${var.n}" }
+resource "aws_ecs_service" "web" {
+  count           = var.n > 1 ? 2 : 0
+  name            = local.name
+  cluster         = aws_ecs_cluster.main.id
+  task_definition = aws_ecs_task_definition.web.arn
+  desired_count   = var.tasks[count.index]
+  lifecycle {
+    ignore_changes = [task_definition]
+  }
+}
+resource "aws_ecs_task_definition" "web" {
+  container_definitions = <<-JSON
+    [{ "image": "x:\${local.name}", "cpu": \${var.n}, "command": ["gunicorn", "-D"], "portMappings": [{ "hostPort": 80 }] }]
+  JSON
+}
+resource "aws_appautoscaling_target" "web" {
+  resource_id  = "service/a/\${aws_ecs_service.web[0].name}"
+  min_capacity = 1
+}
+`,
+  'infra/group.tf.json': `{ "resource": { "aws_autoscaling_group": { "nodes": { "for_each": ["a", "b"], "min_size": "\${var.n}", "max_size": 3, "desired_capacity": 9, "lifecycle": { "ignore_changes": ["x"] } } },
+  "aws_autoscaling_policy": { "p": { "autoscaling_group_name": "\${aws_autoscaling_group.nodes["a"].name}" } } } }
+`,
+  'infra/terraform.tfvars': `n = 3
+tasks = [1, 2]
+`,
 };

@@ -65,6 +65,12 @@ const MANIFESTS: readonly (readonly [string, (word: string) => Readonly<Record<s
     }),
   ],
   [
+    'an Auto Scaling group and a service in Terraform',
+    (word) => ({
+      'main.tf.json': `{"resource": {"aws_autoscaling_group": {"web": {"name": ${json(word)}, "min_size": 1, "max_size": 5}}, "aws_ecs_service": {"api": {"name": ${json(word)}, "cluster": ${json(word)}, "desired_count": 1}}}}`,
+    }),
+  ],
+  [
     'a group of Nomad',
     (word) => ({
       'shop.nomad': `job ${json(word)} {\n  namespace = ${json(word)}\n  group ${json(word)} {\n    task "a" {}\n  }\n}\n`,

@@ -29,7 +29,7 @@ describe('an app that every manager declares', () => {
   it('has one web, whatever each manager calls it', () => {
     const web = formations[0]?.members.find(({ name }) => name === 'web');
     assert.deepEqual(
-      web?.declarations.map(({ processType }) => processType.manager).sort(),
+      [...new Set(web?.declarations.map(({ processType }) => processType.manager))].sort(),
       managers
         .map(({ id }) => id)
         .filter((id) => id !== 'supervisor')

@@ -12,11 +12,8 @@ const MOST_TASKS = 5000;
 /** ECS is told by the names that the template gives; what CloudFormation makes up, only the account knows. */
 export function scaleService(request: ScaleRequest): readonly Plan[] | Refusal {
   const { processType, count, source } = request;
-  const { quantity, name } = processType;
-  if (quantity.kind === 'per-node')
-    return { refused: 'A DAEMON service runs one task on each instance: there is no count to set.' };
-  if (!Number.isSafeInteger(count) || count < 0 || count > MOST_TASKS)
-    return { refused: `Tasks are a whole number from 0 to ${MOST_TASKS}.` };
+  const refused = refusedTasks(request);
+  if (refused !== undefined) return { refused };
   const text = source(processType.body.uri);
   const services = text ? resourcesOf(readTemplate(text), ECS_SERVICE) : [];
   const service = services.find(({ key }) => key.text === processType.key)?.value;
@@ -26,30 +23,45 @@ export function scaleService(request: ScaleRequest): readonly Plan[] | Refusal {
   ];
   if (plans.length > 0) return plans;
   return {
-    refused: `${name.value} is a name inside the template: \`aws ecs list-services\` tells the service that its stack made, for \`aws ecs update-service --desired-count ${count}\`.`,
+    refused: `${processType.name.value} is a name inside the template: \`aws ecs list-services\` tells the service that its stack made, for \`aws ecs update-service --desired-count ${count}\`.`,
   };
 }
 
-function runPlan({ processType, environment, count }: ScaleRequest, service: Node): readonly RunPlan[] {
+export function refusedTasks({ processType, count }: ScaleRequest): string | undefined {
+  if (processType.quantity.kind === 'per-node')
+    return 'A DAEMON service runs one task on each instance: there is no count to set.';
+  if (!Number.isSafeInteger(count) || count < 0 || count > MOST_TASKS)
+    return `Tasks are a whole number from 0 to ${MOST_TASKS}.`;
+  return undefined;
+}
+
+function runPlan(request: ScaleRequest, service: Node): readonly RunPlan[] {
   const cluster = scalarOf(child(service, 'Properties', 'Cluster'));
   const clusterName = cluster?.tag === undefined ? textOf(cluster) : undefined;
-  const name = nameOf(service);
-  if (
-    name === undefined ||
-    clusterName === undefined ||
-    [name, clusterName].some((one) => one.startsWith('-'))
-  )
+  return tasksPlan(request, clusterName, nameOf(service));
+}
+
+/**
+ * https://docs.aws.amazon.com/cli/latest/reference/ecs/update-service.html; none where AWS made a name up, or the command
+ * line would take it for an option.
+ */
+export function tasksPlan(
+  { processType, environment, count }: ScaleRequest,
+  cluster: string | undefined,
+  name: string | undefined,
+): readonly RunPlan[] {
+  if (name === undefined || cluster === undefined || [name, cluster].some((one) => one.startsWith('-')))
     return [];
   const { autoscaler, min, max } = processType.quantity;
-  const args = ['ecs', 'update-service', '--cluster', clusterName, '--service', name];
+  const args = ['ecs', 'update-service', '--cluster', cluster, '--service', name];
   return [
     {
       verb: 'run',
-      title: `Run ${count} tasks of ${name} in ${clusterName}`,
+      title: `Run ${count} tasks of ${name} in ${cluster}`,
       steps: [
         { executable: 'aws', args: [...args, '--desired-count', String(count)], cwd: environment.folder },
       ],
-      target: { id: clusterName, title: `cluster ${clusterName}`, remote: true, current: true },
+      target: { id: cluster, title: `cluster ${cluster}`, remote: true, current: true },
       warnings: [
         ...(autoscaler && (count < (min ?? 0) || count > (max ?? count))
           ? [`${autoscaler.name.value} sets it back into its bounds.`]

@@ -19,13 +19,6 @@ export const ECS_TERM = 'ECS service';
 
 /** A service of ECS; each of its tasks is one copy. */
 export function serviceTypeOf(template: Template, { key, value, at }: Entry): ProcessType {
-  const task = taskOf(template, value);
-  const container = containerOf(task);
-  const command = commandLine([
-    wordsOf(child(container, 'EntryPoint'), template),
-    wordsOf(child(container, 'Command'), template),
-  ]);
-  const image = scalarOf(child(container, 'Image'));
   const name = nameOf(value);
   return {
     name: located(key.text, key.at),
@@ -33,11 +26,31 @@ export function serviceTypeOf(template: Template, { key, value, at }: Entry): Pr
     alsoNamed: otherNames(key.text, name),
     manager: 'ec2',
     term: ECS_TERM,
-    role: image?.tag === undefined && isBackingImage(image?.text ?? '') ? 'backing-service' : 'process',
     quantity: quantityOf(template, value),
-    ...(command ? { command } : {}),
-    ...(image && image.tag === undefined ? { image: located(image.text, image.at, image.through) } : {}),
     needs: [],
+    ...taskFacts(taskOf(template, value), template),
+    body: at,
+    declarations: [key.at],
+    config: () => (name === undefined ? {} : { name }),
+  };
+}
+
+/** What a task runs. `template` is where its definition is written. */
+export function taskFacts(
+  task: Node | undefined,
+  template: Template,
+): Pick<ProcessType, 'role' | 'command' | 'image' | 'traits'> {
+  const container = containerOf(task);
+  const command = commandLine([
+    wordsOf(child(container, 'EntryPoint'), template),
+    wordsOf(child(container, 'Command'), template),
+  ]);
+  const written = scalarOf(child(container, 'Image'));
+  const image = written?.known === true && written.tag === undefined ? written : undefined;
+  return {
+    role: isBackingImage(image?.text ?? '') ? 'backing-service' : 'process',
+    ...(command ? { command } : {}),
+    ...(image ? { image: located(image.text, image.at, image.through) } : {}),
     traits: [
       ...portTraits(task, container),
       ...(command
@@ -51,9 +64,6 @@ export function serviceTypeOf(template: Template, { key, value, at }: Entry): Pr
           ]
         : []),
     ],
-    body: at,
-    declarations: [key.at],
-    config: () => (name === undefined ? {} : { name }),
   };
 }
 
@@ -123,7 +133,7 @@ function containerOf(task: Node | undefined): Node | undefined {
 function wordsOf(node: Node | undefined, { source }: Template): ImageWords | undefined {
   if (node?.kind !== 'sequence') return undefined;
   const scalars = node.items.map(scalarOf);
-  if (!scalars.every((item) => item !== undefined && item.tag === undefined)) return undefined;
+  if (!scalars.every((item) => item?.known === true && item.tag === undefined)) return undefined;
   return { words: scalars.flatMap((item) => (item ? [wordOf(item, source.text)] : [])), at: node.at };
 }
 

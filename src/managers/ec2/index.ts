@@ -10,16 +10,38 @@ import { resolveTemplate } from './resolve';
 import { scaleGroup } from './scale';
 import { ECS_TERM } from './ecs-service';
 import { scaleService } from './ecs-scale';
+import { isTerraform, isTerraformFile, readTerraform } from './terraform/file';
+import { recogniseTerraform } from './terraform/recognise';
+import { resolveTerraform } from './terraform/resolve';
+import { scaleTerraformGroup, scaleTerraformService } from './terraform/scale';
 
 export const ec2: Manager = defineManager<Template>({
   id: 'ec2',
   title: 'AWS',
-  files: ['*.template', '*.template.json', '*.yaml', '*.yml', '*.json'],
-  recognises: recognise,
-  read: readTemplate,
-  resolve: resolveTemplate,
+  files: [
+    '*.template',
+    '*.template.json',
+    '*.yaml',
+    '*.yml',
+    '*.json',
+    '*.{tf,tfvars}',
+    '*.{tf,tfvars}.json',
+  ],
+  recognises: (source) => (isTerraform(source.uri) ? recogniseTerraform : recognise)(source),
+  read: (source) => (isTerraform(source.uri) ? readTerraform : readTemplate)(source),
+  resolve: (entry, look) => {
+    const file = look(entry);
+    return typeof file === 'object' && isTerraformFile(file)
+      ? resolveTerraform(file, look)
+      : resolveTemplate(entry, look);
+  },
   laws,
-  scale: (request) => (request.processType.term === ECS_TERM ? scaleService : scaleGroup)(request),
+  scale: (request) => {
+    const isService = request.processType.term === ECS_TERM;
+    if (isTerraform(request.processType.body.uri))
+      return (isService ? scaleTerraformService : scaleTerraformGroup)(request);
+    return (isService ? scaleService : scaleGroup)(request);
+  },
   install: { aws: 'https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html' },
   targetTerm: 'Auto Scaling group or cluster',
   targets: (environment) => (isOfServices(environment) ? clusters : groups)(environment),

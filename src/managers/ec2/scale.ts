@@ -1,43 +1,49 @@
 import { child, scalarOf } from '../../core/formats/tree';
 import type { Node } from '../../core/formats/tree';
 import { insertEntry, replaceScalar } from '../../core/formats/yaml/edit';
-import type { Plan, Refusal, ScaleRequest, WritePlan } from '../../core/manager';
+import type { Plan, Refusal, RunPlan, ScaleRequest, WritePlan } from '../../core/manager';
 import type { SourceText, TextEdit } from '../../core/source';
 import { groupsOf, literalName, readTemplate } from './document';
 import { FUNCTION_TERM, refusedFunction } from './serverless';
 
 export function scaleGroup(request: ScaleRequest): readonly Plan[] | Refusal {
   if (request.processType.term === FUNCTION_TERM) return refusedFunction(request);
-  const { processType, environment, count, source } = request;
+  const { processType, count, source } = request;
   const outside = refusedCount(request);
   if (outside !== undefined) return { refused: outside };
   const text = source(processType.body.uri);
   const group = text && groupsOf(readTemplate(text)).find(({ key }) => key.text === processType.key)?.value;
   const name = (group && literalName(group)) ?? targetName(request);
-  // The command line of AWS would take it for an option.
-  if (name?.startsWith('-') === true) return { refused: `"${name}" cannot be named to the aws command.` };
-  const plans: Plan[] = [];
-  if (name !== undefined)
-    plans.push({
-      verb: 'run',
-      title: `Set the capacity of ${name} to ${count}`,
-      steps: [
-        {
-          executable: 'aws',
-          args: setCapacity(name, count),
-          cwd: environment.folder,
-          template: { name: 'ec2.scale', slots: { group: [name], count: [String(count)] } },
-        },
-      ],
-      ...(request.target ? { target: request.target } : {}),
-      warnings: warningsOf(request),
-    });
+  if (name?.startsWith('-') === true) return { refused: unnameable(name) };
+  const plans: Plan[] = name === undefined ? [] : [capacityPlan(request, name)];
   if (text && group) plans.push(...writePlan(text, group, count));
   if (name !== undefined) return plans;
   return {
     refused:
       `${processType.name.value} is a name inside the template, not the group's: ` +
       'choose the group that its stack made (`aws autoscaling describe-auto-scaling-groups` lists them).',
+  };
+}
+
+/** The command line of AWS would take it for an option. */
+export const unnameable = (name: string) => `"${name}" cannot be named to the aws command.`;
+
+/** https://docs.aws.amazon.com/cli/latest/reference/autoscaling/set-desired-capacity.html */
+export function capacityPlan(request: ScaleRequest, name: string): RunPlan {
+  const { environment, count, target } = request;
+  return {
+    verb: 'run',
+    title: `Set the capacity of ${name} to ${count}`,
+    steps: [
+      {
+        executable: 'aws',
+        args: setCapacity(name, count),
+        cwd: environment.folder,
+        template: { name: 'ec2.scale', slots: { group: [name], count: [String(count)] } },
+      },
+    ],
+    ...(target ? { target } : {}),
+    warnings: warningsOf(request),
   };
 }
 
@@ -57,7 +63,7 @@ function refusedCount({ processType, count }: ScaleRequest): string | undefined 
 }
 
 /** Among several groups the target must be this one's: CloudFormation names groups `stack-LogicalId-random`. */
-function targetName({ target, environment, processType }: ScaleRequest): string | undefined {
+export function targetName({ target, environment, processType }: ScaleRequest): string | undefined {
   if (!target) return undefined;
   const fits = environment.processTypes.length === 1 || target.id.includes(`-${processType.key}-`);
   return fits ? target.id : undefined;

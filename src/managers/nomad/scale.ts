@@ -1,4 +1,4 @@
-import { insertAttribute, replaceNumber } from '../../core/formats/hcl/edit';
+import { inOrder, insertAttribute, writeNumber } from '../../core/formats/hcl/edit';
 import type { Plan, Refusal, ScaleRequest, WritePlan } from '../../core/manager';
 import type { Change, TextEdit, Uri } from '../../core/source';
 import type { Group, Job } from './job';
@@ -102,24 +102,20 @@ function writePlan({ count, source }: ScaleRequest, group: Group): readonly Writ
       : []),
   ];
   const own = source(group.at.uri);
-  const edits = new Map<string, TextEdit & { readonly uri: Uri }>();
-  for (const { node } of places) {
-    const text = source(node.at.uri);
-    const edit = text && replaceNumber(text.text, node, count);
-    if (!edit) return [];
-    edits.set(`${text.uri} ${edit.span.start}`, { ...edit, uri: text.uri });
-  }
-  if (!group.count) {
-    const edit = own && group.body && insertAttribute(own.text, group.body, 'count', String(count));
-    if (!edit) return [];
-    edits.set('count', { ...edit, uri: own.uri });
-  }
+  const written = writeNumber(
+    places.map(({ node }) => node),
+    count,
+    source,
+  );
+  const added =
+    !group.count && own && group.body && insertAttribute(own.text, group.body, 'count', String(count));
+  if (!written || (!group.count && !added)) return [];
   const names = group.count ? places.map(({ name }) => name) : ['count', ...places.map(({ name }) => name)];
   return [
     {
       verb: 'write',
       title: `Write ${names.map((name) => `${name} = ${count}`).join(', ')}`,
-      changes: changesOf([...edits.values()]),
+      changes: added ? withEdit(written, group.at.uri, added) : written,
       warnings: places.some(({ node }) => node.through.length > 0)
         ? ['It is written at a variable or a local value, which may say it for others too.']
         : [],
@@ -127,12 +123,8 @@ function writePlan({ count, source }: ScaleRequest, group: Group): readonly Writ
   ];
 }
 
-function changesOf(edits: readonly (TextEdit & { readonly uri: Uri })[]): readonly Change[] {
-  return [...new Set(edits.map(({ uri }) => uri))].map((uri) => ({
-    uri,
-    edits: edits
-      .filter((edit) => edit.uri === uri)
-      .map(({ span, text }) => ({ span, text }))
-      .sort((a, b) => a.span.start - b.span.start),
-  }));
+function withEdit(changes: readonly Change[], uri: Uri, edit: TextEdit): readonly Change[] {
+  const own = changes.find((change) => change.uri === uri);
+  const others = changes.filter((change) => change.uri !== uri);
+  return [...others, { uri, edits: inOrder([...(own?.edits ?? []), edit]) }];
 }

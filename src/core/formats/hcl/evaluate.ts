@@ -33,6 +33,7 @@ export class Evaluation {
 
   /** `own` are the names that hold in this place alone: `each`, `count`, those of a `for`. */
   value(expression: Expression, own: ReadonlyMap<string, Node> = NONE): Node {
+    if (this.depth === 0) this.left = MOST_STEPS;
     if (this.left-- <= 0 || this.depth >= DEEPEST) return unknown(expression.at);
     this.depth++;
     const value = this.worked(expression, own);

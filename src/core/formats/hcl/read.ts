@@ -1,9 +1,9 @@
 import { located, span } from '../../source';
-import type { Located, SourceText } from '../../source';
+import type { Located, SourceText, Span } from '../../source';
 import { syntaxProblem } from '../../problem';
 import { Cursor, IDENTIFIER } from './cursor';
 import { expression } from './expression';
-import type { Attribute, Block, Body, HclFile } from './syntax';
+import type { Attribute, Block, Body, Expression, HclFile } from './syntax';
 import { quoted } from './template';
 
 /** More than anybody writes by hand. */
@@ -23,6 +23,15 @@ export function readHcl(source: SourceText, { lenient = false } = {}): HclFile {
   const cursor = new Cursor(source, lenient);
   const read = body(cursor, undefined);
   return { source, body: read, problems: cursor.problems };
+}
+
+/** Reads a text in quotes that stands in another format's text; undefined where it does not end where it should. */
+export function readTemplate(source: SourceText, { start, end }: Span): Expression | undefined {
+  const cursor = new Cursor(source, false);
+  cursor.place = start;
+  if (!cursor.ahead('"')) return undefined;
+  const template = quoted(cursor, expression);
+  return cursor.place === end && cursor.problems.length === 0 ? template : undefined;
 }
 
 /** `opening` is where the block began that is closed by a brace. */
