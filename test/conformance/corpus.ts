@@ -22,3 +22,23 @@ export async function inspect(...args: readonly string[]): Promise<Inspection> {
   if (code !== 0) throw new Error(`formation inspect ${args.join(' ')} ended with ${code}: ${err}`);
   return JSON.parse(out) as Inspection;
 }
+
+type InspectedType = Inspection['formations'][number]['environments'][number]['processTypes'][number];
+
+/** What would run by a manager, under the names that it is declared with. */
+export function typesOf({ formations }: Inspection, manager: string): ReadonlyMap<string, InspectedType> {
+  const types = formations
+    .flatMap(({ environments }) => environments)
+    .filter((environment) => environment.manager === manager)
+    .flatMap(({ processTypes }) => processTypes);
+  return new Map(types.map((type) => [type.declaredAs, type]));
+}
+
+/** Whether anything is said to be refused. */
+export function isRefused({ manifests }: Inspection): boolean {
+  const problems = manifests.flatMap((manifest) => manifest.problems);
+  return problems.some(({ rule, severity }) => severity === 'error' && REFUSALS.test(rule));
+}
+
+/** What readers find, and laws about what a manager does not load. */
+const REFUSALS = /^syntax$|-refused$|^supervisor-/;

@@ -2,7 +2,10 @@ import { compareCompose } from './compose';
 import { inspect, readCorpus } from './corpus';
 import { compareKustomize } from './kustomize';
 import { compareProcfiles } from './procfile';
+import { compareLaunchd } from './launchd';
 import type { Report } from './report';
+import { compareSupervisor } from './supervisor';
+import { compareSystemd } from './systemd';
 
 /** Prints how far Formation agrees with the real tools over a corpus. */
 async function main(folder: string | undefined): Promise<void> {
@@ -11,6 +14,9 @@ async function main(folder: string | undefined): Promise<void> {
   print(await compareCompose(corpus));
   print(await compareKustomize(corpus, inspect));
   print(await compareProcfiles(corpus));
+  print(await compareSystemd(corpus));
+  print(await compareSupervisor(corpus));
+  print(await compareLaunchd(corpus));
 }
 
 function print({ kind, projects, compared, fields, agreed, disagreements, refusals }: Report): void {

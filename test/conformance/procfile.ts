@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Inspection } from '../../src/cli/inspect';
 import { exportedByForeman } from '../managers/procfile/exported';
+import { Comparison } from './comparison';
 import { inspect } from './corpus';
 import { generatedProcfiles } from './generated-procfiles';
 import type { GeneratedProcfile } from './generated-procfiles';
-import type { Corpus, Disagreement, Report } from './report';
+import type { Corpus, Report } from './report';
 
 /** Starting Ruby takes a tenth of a second. */
 const GENERATED = 300;
@@ -43,8 +44,8 @@ export async function compareProcfiles({ files, index }: Corpus): Promise<Report
   const there = spawnSync('foreman', ['version']).error === undefined;
   const comparison = new Comparison();
   for (const procfile of [...real, ...generatedProcfiles(GENERATED)]) {
-    await comparison.add(procfile, nodeForeman);
-    if (there) await comparison.add(procfile, foreman);
+    await add(comparison, procfile, nodeForeman);
+    if (there) await add(comparison, procfile, foreman);
   }
   const skipped = there ? '' : ", without Ruby's foreman, which is not on the path";
   return comparison.report(`procfile${skipped}`);
@@ -79,63 +80,39 @@ const foreman: Tool = {
   refusals: [],
 };
 
-class Comparison {
-  private readonly disagreements: Disagreement[] = [];
-  private readonly refusals = { agreed: 0, missed: [] as string[], wrong: [] as string[] };
-  private projects = 0;
-  private compared = 0;
-  private fields = 0;
+/** Adds what a tool and Formation make of a Procfile beside the tool's settings. */
+async function add(comparison: Comparison, procfile: GeneratedProcfile, tool: Tool): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'formation-conformance-'));
+  const [name, text] = tool.settings(procfile);
+  writeFileSync(join(folder, 'Procfile'), procfile.text);
+  writeFileSync(join(folder, name), text);
+  const theirs = tool.read(folder);
+  const found = await inspect(folder);
+  rmSync(folder, { recursive: true, force: true });
+  const where = `${procfile.name} with ${name}`;
+  const refused = rulesIn(found).some((rule) => tool.refusals.includes(rule));
+  const isRead = comparison.add(where, { theirs: theirs === undefined, ours: refused });
+  if (theirs && isRead) compare(comparison, where, theirs, ownTypes(found), twiceIn(procfile.text));
+}
 
-  async add(procfile: GeneratedProcfile, tool: Tool): Promise<void> {
-    const folder = mkdtempSync(join(tmpdir(), 'formation-conformance-'));
-    const [name, text] = tool.settings(procfile);
-    writeFileSync(join(folder, 'Procfile'), procfile.text);
-    writeFileSync(join(folder, name), text);
-    const theirs = tool.read(folder);
-    const found = await inspect(folder);
-    rmSync(folder, { recursive: true, force: true });
-    this.projects++;
-    const where = `${procfile.name} with ${name}`;
-    const refused = rulesIn(found).some((rule) => tool.refusals.includes(rule));
-    if (!theirs) {
-      if (refused) this.refusals.agreed++;
-      else this.refusals.missed.push(where);
-      return;
-    }
-    if (refused) this.refusals.wrong.push(where);
-    this.compare(where, theirs, ownTypes(found), twiceIn(procfile.text));
-  }
-
-  private compare(file: string, theirs: Types, ours: Types, twice: ReadonlySet<string>): void {
-    for (const name of new Set([...theirs.keys(), ...ours.keys()])) {
-      const [their, our] = [theirs.get(name), ours.get(name)];
-      // A command of blanks is one that no runner can start. What is declared twice, foreman starts twice: that is told.
-      if (their?.command === '' || (their?.count !== undefined && twice.has(name))) continue;
-      // Of a type that is not started, its list says nothing.
-      if (!their && our?.count === 0) continue;
-      this.compared++;
-      const check = (field: string, a: unknown, b: unknown) => {
-        this.fields++;
-        if (a !== b) this.disagreements.push({ file, where: name, field, theirs: a, ours: b });
-      };
-      check('is there', their !== undefined, our !== undefined);
-      if (!their || !our) continue;
-      check('command', their.command, our.command);
-      if (their.count !== undefined) check('count', their.count, our.count);
-    }
-  }
-
-  report(kind: string): Report {
-    const { projects, compared, fields, disagreements, refusals } = this;
-    return {
-      kind,
-      projects,
-      compared,
-      fields,
-      agreed: fields - disagreements.length,
-      disagreements,
-      refusals,
-    };
+function compare(
+  comparison: Comparison,
+  file: string,
+  theirs: Types,
+  ours: Types,
+  twice: ReadonlySet<string>,
+): void {
+  for (const name of new Set([...theirs.keys(), ...ours.keys()])) {
+    const [their, our] = [theirs.get(name), ours.get(name)];
+    // A command of blanks is one that no runner can start. What is declared twice, foreman starts twice: that is told.
+    if (their?.command === '' || (their?.count !== undefined && twice.has(name))) continue;
+    // Of a type that is not started, its list says nothing.
+    if (!their && our?.count === 0) continue;
+    comparison.compare(file, name, [
+      ['is there', their !== undefined, our !== undefined],
+      ...(their && our ? ([['command', their.command, our.command]] as const) : []),
+      ...(their?.count !== undefined && our ? ([['count', their.count, our.count]] as const) : []),
+    ]);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CommandLine } from '../../core/command/command-line';
+import type { CommandLine, Word } from '../../core/command/command-line';
 import { literalOperators } from '../../core/command/habits/literal-operator';
 import { isPassing } from '../../core/command/passing';
 import { fixedPortTraits } from '../../core/command/port-trait';
@@ -13,11 +13,12 @@ import type { SourceText } from '../../core/source';
 import type { Trait } from '../../core/trait';
 import { booleanOf, valueOf } from './document';
 import type { Program } from './document';
+import { expansionIn } from './expansion';
 
 /** A program of supervisor as a process type; each of its copies is a process of the group of its name. */
-export function processTypeOf(program: Program, { source }: ConfigFile): ProcessType {
+export function processTypeOf(program: Program, file: ConfigFile): ProcessType {
   const { name, kind, section } = program;
-  const command = commandOf(program);
+  const command = commandOf(program, expansionIn(file, program));
   return {
     name: located(name, section.at),
     key: name,
@@ -29,7 +30,7 @@ export function processTypeOf(program: Program, { source }: ConfigFile): Process
     ...(booleanOf(valueOf(section, 'autostart')) === false ? { dormant: 'supervisorctl start' } : {}),
     ...(command ? { command } : {}),
     needs: [],
-    traits: [...restartTraits(program), ...(command ? traitsOf(command, source) : [])],
+    traits: [...restartTraits(program), ...(command ? traitsOf(command, file.source) : [])],
     body: section.at,
     declarations: [section.at],
   };
@@ -44,11 +45,17 @@ function runsOnce(section: Program['section'], command: CommandLine | undefined)
 }
 
 /** supervisor splits the command itself (`shlex.split`), and runs no shell. */
-function commandOf({ section }: Program): CommandLine | undefined {
+function commandOf({ section }: Program, expanded: (text: string) => string): CommandLine | undefined {
   const written = section.options.get('command');
   if (!written || written.value === '') return undefined;
-  const words = shlexWords(written.value, written.place);
-  return { text: written.value.replace(/\s+/g, ' '), words, shell: false, at: written.place.whole };
+  const words = shlexWords(written.value, written.place).map((word): Word => {
+    const value = expanded(word.value);
+    if (value === word.value) return word;
+    const { at, through, operator } = word;
+    return { value, at, through, operator, exact: false };
+  });
+  const text = expanded(written.value).replace(/\s+/g, ' ');
+  return { text, words, shell: false, at: written.place.whole };
 }
 
 /** `numprocs` is 1 where it is left out. What stands in `%(ENV_...)s` no file says. */

@@ -37,6 +37,8 @@ const FILES = [
   '[program:a:b]\ncommand=/srv/web\n',
   '[program:web]\ncommand=/srv/web\n[program:worker]\ncommand=/srv/worker && /srv/more\nnumprocs=0\n',
   '[program:web]\ncommand=/srv/web\nbogus\n',
+  '[program:web]\ncommand=/srv/web %(program_name)s 50%% "%(ENV_WHO)s"\nenvironment=A=1,WHO="the web"\n',
+  '[program:web]\ncommand=/srv/web\n[include]\n',
   'a=1\n[program:web]\ncommand=/srv/web\n',
 ];
 

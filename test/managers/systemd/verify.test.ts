@@ -30,6 +30,11 @@ const SERVICES: readonly (readonly [text: string, loads: boolean])[] = [
   ['[Service]\nType=oneshot\nRestart=on-failure\nExecStart=/bin/true\n', true],
   ['[Service]\nType=dbus\nExecStart=/bin/true\n', false],
   ['[Service]\nType=dbus\nBusName=org.shop\nExecStart=/bin/true\n', true],
+  ['[Service]\nExecStart=/bin/true\nWorkingDirectory=srv\n', false],
+  ['[Service]\nExecStart=/bin/true\nWorkingDirectory=-srv\n', true],
+  ['[Service]\nExecStart=/bin/true\nWorkingDirectory=~\n', true],
+  ['[Service]\nExecStart=/bin/true\nWorkingDirectory=%h/srv\n', true],
+  ['[Service]\nExecStart=/bin/true\nWorkingDirectory=/srv\n', true],
   ['[Service]\nRemainAfterExit=yes\nExecStop=/bin/true\n', true],
   ['[Unit]\nSuccessAction=none\n[Service]\nType=oneshot\nExecStart=/bin/true\n', true],
 ];

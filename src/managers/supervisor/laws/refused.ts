@@ -2,7 +2,7 @@ import type { ConfigFile } from '../../../core/formats/config-parser';
 import { defineLaw } from '../../../core/rule';
 import { programsOf, valueOf } from '../document';
 
-/** What supervisord does not start with, beside names (supervisor's `options.py`). */
+/** What supervisord does not start with (supervisor's `options.py`). */
 export const refused = defineLaw<ConfigFile, undefined>({
   id: 'supervisor-refused',
   severity: 'error',
@@ -15,6 +15,13 @@ export const refused = defineLaw<ConfigFile, undefined>({
     source: 'https://supervisord.org/configuration.html#program-x-section-settings',
   },
   check({ document }, report) {
+    for (const { name, options, at } of document.sections)
+      if (name === 'include' && !options.has('files'))
+        report({
+          at,
+          message: 'Nothing is included: supervisord refuses an `[include]` without `files`.',
+          data: undefined,
+        });
     for (const { name, section } of programsOf(document)) {
       const numprocs = section.options.get('numprocs');
       if (valueOf(section, 'command') === undefined)

@@ -40,6 +40,7 @@ function reasonsFor(unit: Unit, head: Origin): readonly Reason[] {
   const restart = setting('Restart');
   const others = unit.all('Service', 'ExecStop').length > 0 && isYes(setting('RemainAfterExit'));
   const second = commands[1]?.[0];
+  const folder = setting('WorkingDirectory');
   const reasons: (Reason | false | undefined)[] = [
     commands.length === 0 &&
       !others &&
@@ -51,6 +52,12 @@ function reasonsFor(unit: Unit, head: Origin): readonly Reason[] {
       /^(always|on-success)$/.test(restart.value) && {
         at: restart.place.whole,
         why: `What is done once is not started again when it has succeeded: \`${restart.value}\` cannot be`,
+      },
+    // `~` is the home folder, and a `-` before a path forgives everything. What is to be filled in is no path yet.
+    folder &&
+      /^(?!~$|[-/%])[^{}@$<>]+$/.test(folder.value) && {
+        at: folder.place.whole,
+        why: `\`${folder.value}\` is no absolute path to work in`,
       },
     type?.value === 'dbus' &&
       !setting('BusName') && { at: type.place.whole, why: 'A service of `Type=dbus` needs a `BusName=`' },
