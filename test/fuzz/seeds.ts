@@ -239,6 +239,47 @@ projects:
   - name: p
     environments: [{ name: e, services: [{ type: cron, name: c }], databases: [{ name: d }] }]
 `,
+  'docker-stack.yml': `services:
+  web:
+    image: shop:\${TAG:-1}
+    command: gunicorn -D "a b" && x
+    ports: [{ target: 80, published: 80, mode: host }]
+    environment: [DB=postgres://db/x]
+    deploy: { mode: global, replicas: '2', restart_policy: { condition: none } }
+    scale: 2
+    depends_on: { db: { condition: service_healthy } }
+  db: { image: postgres, deploy: { mode: replicated-job } }
+`,
+  'do.yaml': `name: shop
+services:
+  - name: web
+    dockerfile_path: Dockerfile
+    run_command: gunicorn -D && x
+    instance_count: 2
+    autoscaling: { min_instance_count: 1, max_instance_count: x }
+    envs: [{ key: A, value: "\${db.URL}" }]
+jobs:
+  - { name: j, kind: SCHEDULED }
+databases: [{ name: db }]
+`,
+  'web.app.yaml': `runtime: python312
+service: web
+entrypoint: gunicorn -D x
+manual_scaling: { instances: 2 }
+automatic_scaling: { min_instances: 1, max_instances: y }
+`,
+  'run.yaml': `apiVersion: serving.knative.dev/v1
+kind: Service
+metadata:
+  name: web
+  labels: { cloud.googleapis.com/location: a }
+  annotations: { run.googleapis.com/scalingMode: manual, run.googleapis.com/manualInstanceCount: '2' }
+spec:
+  template:
+    metadata: { annotations: { autoscaling.knative.dev/maxScale: '3' } }
+    spec: { containers: [{ image: x, command: [gunicorn], args: [-D] }] }
+`,
+  'binary.plist': 'bplist00\xd2\x01\x03\x02\x04ULabel\x51aZProgram\x51b',
   'ecosystem.config.js': `const n = 2;
 module.exports = {
   apps: [
