@@ -41,8 +41,8 @@ export interface DrawnNode extends Omit<GraphNode, 'declarations' | 'role'> {
   /** The host sends process types and backing services; the webview draws autoscalers apart from them where asked. */
   readonly role: GraphNode['role'] | 'autoscaler';
   readonly declarations: readonly DrawnDeclaration[];
-  /** The declaration that an autoscaler stands for: its index in the node that it scales. */
-  readonly scales?: { readonly node: string; readonly declaration: number };
+  /** What an autoscaler scales: for each of its own declarations the index of one of that node. */
+  readonly scales?: { readonly node: string; readonly declarations: readonly number[] };
 }
 
 export type DrawnEdge = MermaidEdge;

@@ -1,4 +1,4 @@
-import { spokenApp, type AppSummary, type Link, type SummaryMark } from './app-summary';
+import { describeLink, spokenApp, type AppSummary, type SummaryMark } from './app-summary';
 import { button, html, svg } from './element';
 import { icon } from './icons';
 import { OUTLINES } from './mark';
@@ -14,6 +14,8 @@ export class AppCard {
   readonly button: HTMLButtonElement;
   private readonly found = html('span', { class: 'found', hidden: true });
   private told = '';
+  private summary: AppSummary | undefined;
+  private foundNames: readonly string[] = [];
 
   constructor(
     readonly id: string,
@@ -28,24 +30,26 @@ export class AppCard {
     const text = JSON.stringify(summary);
     if (text === this.told) return;
     this.told = text;
+    this.summary = summary;
     const { title, counts, managers, marks, links } = summary;
-    this.button.setAttribute('aria-label', spokenApp(summary));
+    // What is seen stands in the order in which the label says it; the style sheet sets it in its places.
     const content = [
       html(
         'span',
         { class: 'head' },
         html('b', { dir: 'auto', title }, named(title)),
         html('span', { class: 'managers' }, ...managers.map((manager) => icon(manager, 14))),
-        ...badges(summary),
       ),
-      figure(marks),
       html('span', { class: 'counts' }, counts),
       links.length === 0
         ? undefined
-        : html('span', { class: 'links' }, 'needs ', ...links.flatMap((link, index) => linked(link, index))),
+        : html('span', { class: 'links', dir: 'auto' }, `needs ${links.map(describeLink).join(', ')}`),
       this.found,
-    ];
-    this.button.replaceChildren(...content.filter((one) => one !== undefined));
+      html('span', { class: 'pills' }, ...badges(summary)),
+      figure(marks),
+    ].filter((one) => one !== undefined);
+    this.button.replaceChildren(...content.flatMap((one) => [one, ' ']));
+    this.tellLabel();
   }
 
   /** Names what is found in it; without names, where nothing is searched. */
@@ -53,6 +57,12 @@ export class AppCard {
     this.element.hidden = names?.length === 0;
     this.found.hidden = names === undefined;
     this.found.textContent = names?.join(', ') ?? '';
+    this.foundNames = names ?? [];
+    this.tellLabel();
+  }
+
+  private tellLabel(): void {
+    if (this.summary) this.button.setAttribute('aria-label', spokenApp(this.summary, this.foundNames));
   }
 
   /** True while it is being drawn. */
@@ -60,10 +70,6 @@ export class AppCard {
     this.button.classList.toggle('busy', busy);
     this.button.setAttribute('aria-busy', String(busy));
   }
-}
-
-function linked({ title, count }: Link, index: number): readonly (Node | string)[] {
-  return [index > 0 ? ', ' : '', html('bdi', {}, named(title)), count > 1 ? ` ×${count}` : ''];
 }
 
 function badges({ problems, troubled }: AppSummary): readonly HTMLElement[] {

@@ -1,5 +1,5 @@
 import type { DrawnGraph, DrawnNode, ProblemCounts } from '../protocol';
-import { counted, describeProblems, named } from './words';
+import { counted, countedProblems, named } from './words';
 
 /** What the overview says of an app. */
 export interface AppSummary {
@@ -83,18 +83,25 @@ export function summaryOf({ groups, nodes }: DrawnGraph, links: readonly Link[] 
   };
 }
 
-/** The app as a screen reader says it. */
-export function spokenApp({ title, counts, problems, troubled, links }: AppSummary): string {
-  const needs = links.map((link) => `${named(link.title)} ${link.count} times`).join(', ');
+/** The group as a screen reader says it: what is seen of it, in that order. */
+export function spokenApp(
+  { title, counts, problems, troubled, links }: AppSummary,
+  found: readonly string[] = [],
+): string {
   return [
     named(title),
     counts,
-    needs === '' ? '' : `needs ${needs}`,
+    links.length === 0 ? '' : `needs ${links.map(describeLink).join(', ')}`,
+    ...found,
+    countedProblems(problems),
     troubled ? 'not all as declared' : '',
-    describeProblems(problems),
   ]
     .filter((part) => part !== '')
     .join(', ');
+}
+
+export function describeLink({ title, count }: Link): string {
+  return count > 1 ? `${named(title)} ×${count.toLocaleString('en')}` : named(title);
 }
 
 function add(a: ProblemCounts, b: ProblemCounts): ProblemCounts {

@@ -1,13 +1,15 @@
 import type { DrawnGraph } from '../protocol';
 import { summaryOf } from './app-summary';
 import { html } from './element';
+import { graphLegend } from './graph-legend';
 import { GraphView } from './graph-view';
 import { grouped, readable } from './grouping';
 import type { Host } from './host';
 import { layered, readLayout, type Layout } from './layout';
 import { LayoutMenu } from './layout-menu';
+import { LegendMenu } from './legend-menu';
 import { Overview } from './overview';
-import { groupsOf } from './parts';
+import { groupsOf, withNeeds } from './parts';
 import { Trail } from './trail';
 import type { ModelPicture, View, ViewActions } from './view';
 import { counted } from './words';
@@ -28,6 +30,7 @@ export class AppsView implements View {
   private readonly overview: Overview;
   private readonly trail: Trail;
   private readonly menu: LayoutMenu;
+  private readonly legend = new LegendMenu('graph');
   private layout: Layout;
   private picture: ModelPicture | undefined;
   /** The picture's graph in its layers and groups. */
@@ -55,7 +58,7 @@ export class AppsView implements View {
       approachAll: () => this.graph.approach(this.drawn.nodes.length),
     });
     this.menu = new LayoutMenu((changed) => this.lay(changed));
-    this.tools.append(this.menu.element, this.graph.tools);
+    this.tools.append(this.legend.element, this.menu.element, this.graph.tools);
     this.element.append(
       this.trail.element,
       html('div', { class: 'stage' }, this.graph.element, this.overview.element),
@@ -168,14 +171,16 @@ export class AppsView implements View {
     } finally {
       if (turn === this.turn) this.overview.wait(undefined);
     }
-    if (turn === this.turn && this.opened !== undefined) this.seeGraph(scope);
+    if (turn === this.turn && this.opened !== undefined) this.seeGraph(this.opened);
   }
 
   /** The graph of what is opened; undefined where nothing is, or while it is gone: half an edit can take an app away. */
   private scope(): DrawnGraph | undefined {
     const { opened } = this;
     if (opened === undefined) return undefined;
-    return opened === EVERYTHING ? this.drawn : groupsOf(this.drawn).get(opened);
+    if (opened === EVERYTHING) return this.drawn;
+    const group = groupsOf(this.drawn).get(opened);
+    return group && withNeeds(this.drawn, group, FEW_DOZEN);
   }
 
   private keep(opened: string | undefined): void {
@@ -204,10 +209,10 @@ export class AppsView implements View {
     this.see('overview');
   }
 
-  private seeGraph(graph?: DrawnGraph): void {
-    if (graph) {
-      const { title, counts } = summaryOf(graph);
-      this.trail.tellOpened(graph.groups.length > 1 ? 'Everything' : title, counts);
+  private seeGraph(opened?: string): void {
+    if (opened !== undefined) {
+      const { title, counts } = summaryOf(groupsOf(this.drawn).get(opened) ?? this.drawn);
+      this.trail.tellOpened(opened === EVERYTHING ? 'Everything' : title, counts);
     }
     this.see('graph');
   }
@@ -217,6 +222,7 @@ export class AppsView implements View {
     this.overview.element.hidden = what !== 'overview';
     this.graph.element.classList.toggle('aside', what !== 'graph');
     this.graph.tools.hidden = what !== 'graph';
+    this.legend.tell(() => graphLegend(this.drawn, what === 'overview'));
   }
 
   private key(event: KeyboardEvent): void {

@@ -20,6 +20,8 @@ function pill(kind: string, text: string): SVGGElement {
   return svg(
     'g',
     { class: `badge ${kind}` },
+    // Apart from what stands before it, where it is read as text.
+    ' ',
     svg('rect', { x: -width / 2, y: -8, width, height: 16, rx: 8 }),
     svg('text', { 'text-anchor': 'middle', dy: '0.36em' }, text),
   );

@@ -26,7 +26,10 @@ export class Column {
     element.setAttribute('aria-label', spokenColumn(column, section));
     element.setAttribute('role', plannable ? 'slider' : 'button');
     if (plannable) tellValue(element, column, planned);
+    // What is seen stands in the order in which the label says it; the style sheet sets it in its places.
     element.replaceChildren(
+      html('div', { class: 'name', title: column.name, dir: 'auto' }, named(column.name)),
+      ' ',
       html(
         'div',
         { class: 'said' },
@@ -35,7 +38,6 @@ export class Column {
         planned === undefined ? undefined : html('span', { class: 'to' }, `→ ${planned}`),
       ),
       figure(column, planned, scale),
-      html('div', { class: 'name', title: column.name, dir: 'auto' }, named(column.name)),
     );
   }
 }
@@ -57,8 +59,8 @@ function spokenColumn(column: ChartColumn, { managerTitle, environment }: ChartS
   const { name, plannable, text, trouble = '', limit } = column;
   return [
     named(name),
-    roleOf(column),
     ...(plannable ? [] : [text]),
+    roleOf(column),
     managerTitle,
     environment,
     trouble,

@@ -83,7 +83,7 @@ function squares(column: ChartColumn, planned: number | undefined, pitch: number
 
 /** A square for a number that is not known here: what it hangs on is said above it. */
 function glyph({ kind }: ChartColumn, pitch: number): SVGElement {
-  const text = kind === 'none' ? '–' : kind === 'per-node' ? '×n' : kind === 'on-demand' ? '0+' : '?';
+  const text = kind === 'none' ? '–' : kind === 'per-node' ? '×' : kind === 'on-demand' ? '+' : '?';
   return svg('text', { class: 'glyph', x: COLUMN_WIDTH / 2, y: -pitch / 2, dy: '0.34em' }, text);
 }
 

@@ -7,6 +7,7 @@ import { listenForDrags } from './chart-drag';
 import { html } from './element';
 import type { Host } from './host';
 import { icon } from './icons';
+import { pageImage } from './page-image';
 import type { ModelPicture, View, ViewActions } from './view';
 
 /** What stands above and under the squares, in pixels. */
@@ -19,6 +20,7 @@ export class ChartView implements View {
   readonly tools = html('div', { class: 'chart-tools' });
   private readonly sections = html('div', { class: 'sections' });
   private readonly scroller = html('div', { class: 'scroller' }, this.sections);
+  private readonly figure = html('div', { class: 'figure-room' });
   private readonly foot = html('footer', { class: 'foot' });
   private readonly plan: ChartPlan;
   /** What is seen of the chart. */
@@ -38,18 +40,15 @@ export class ChartView implements View {
     const axis = html(
       'div',
       { class: 'axis y', 'aria-hidden': 'true' },
-      html('span', {}, 'Scale: processes'),
+      html('span', {}, 'Scale: processes →'),
     );
     const across = html(
       'div',
       { class: 'axis x', 'aria-hidden': 'true' },
-      'Workload diversity: process types',
+      'Workload diversity: process types →',
     );
-    this.element.append(
-      html('div', { class: 'figure-room' }, axis, this.scroller, across),
-      this.plan.element,
-      this.foot,
-    );
+    this.figure.append(axis, this.scroller, across);
+    this.element.append(this.figure, this.plan.element, this.foot);
     this.listen();
   }
 
@@ -98,6 +97,18 @@ export class ChartView implements View {
 
   applied(columns: readonly string[]): void {
     this.plan.drop(columns);
+  }
+
+  svg(light: boolean): string {
+    return pageImage(
+      html(
+        'div',
+        { class: 'chart-image' },
+        this.figure.cloneNode(true),
+        legend(this.chart, !this.plan.isEmpty),
+      ),
+      light,
+    );
   }
 
   private get all(): readonly ChartColumn[] {

@@ -28,12 +28,17 @@ export class FilterMenu {
     const { nodes } = picture.graph;
     const said = hidden === 0 ? '' : `${hidden} of ${nodes.length} hidden`;
     this.menu.tell(said);
+    this.menu.hold(() => this.content(picture, filter, hidden, said));
+  }
+
+  private content(picture: ModelPicture, filter: Filter, hidden: number, said: string) {
+    const { nodes } = picture.graph;
     const kinds = KINDS.map((kind) => ({
       kind,
       count: nodes.filter((node) => kindOf(node) === kind).length,
     }));
     const managers = [...managersOf(picture.graph)];
-    this.menu.fill(
+    return [
       choices(
         'Kinds',
         ...kinds
@@ -69,7 +74,7 @@ export class FilterMenu {
         html('span', { role: 'status' }, said === '' ? 'Nothing is hidden' : said),
         button({ class: 'link', disabled: hidden === 0 }, () => this.change(NO_FILTER), 'Show All'),
       ),
-    );
+    ];
   }
 
   private kind(kind: Kind, count: number, filter: Filter): HTMLElement {

@@ -167,9 +167,10 @@ export class GraphView {
 
   private open(id: string, declaration: number, beside: boolean): void {
     const { scales } = this.drawing.shape(id)?.node ?? {};
+    const scaled = scales?.declarations[declaration];
     this.host.post(
-      scales
-        ? { type: 'open', ...scales, beside, at: 'quantity' }
+      scales && scaled !== undefined
+        ? { type: 'open', node: scales.node, declaration: scaled, beside, at: 'quantity' }
         : { type: 'open', node: id, declaration, beside, at: 'name' },
     );
   }

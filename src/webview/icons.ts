@@ -28,6 +28,7 @@ const PATHS: Readonly<Record<string, string>> = {
   drift: 'M3 6h10M3 10h10M10.5 2.5l-5 11',
   export: 'M8 10V2.5M5 5.3l3-3 3 3M2.8 9.5v4h10.4v-4',
   filter: 'M2 3h12L9.6 8.4V13l-3.2-1.6v-3z',
+  legend: 'M2.5 3h3v3h-3zM4 10a1.6 1.6 0 1 0 0 3.2a1.6 1.6 0 1 0 0-3.2zM8.5 4.5h5M8.5 11.6h5',
   layers: 'M8 2l6 3-6 3-6-3zM2 8l6 3 6-3M2 11l6 3 6-3',
   focus: 'M8 5.5a2.5 2.5 0 1 0 0 5a2.5 2.5 0 1 0 0-5zM2.5 5V2.5H5M11 2.5h2.5V5M13.5 11v2.5H11M5 13.5H2.5V11',
   entry: 'M4.2 6.2a1.8 1.8 0 1 0 0 3.6a1.8 1.8 0 1 0 0-3.6zM6 8h7M10.5 5.5L13 8l-2.5 2.5',

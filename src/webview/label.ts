@@ -18,7 +18,7 @@ export interface QuantityLine {
 export function quantityLine({ marks }: DrawnNode): QuantityLine {
   const parts = marks.map(mark);
   return {
-    element: svg('g', { class: 'quantities' }, ...parts.map(({ group }) => group)),
+    element: svg('g', { class: 'quantities' }, ...parts.flatMap(({ group }) => [group, ' '])),
     widths: () => parts.map(widthOf),
     arrange: (widths) => arrange(parts, widths),
   };

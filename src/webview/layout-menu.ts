@@ -17,7 +17,11 @@ export class LayoutMenu {
     return this.menu.element;
   }
 
-  tell({ nodes, edges }: DrawnGraph, layout: Layout): void {
+  tell(graph: DrawnGraph, layout: Layout): void {
+    this.menu.hold(() => this.content(graph, layout));
+  }
+
+  private content({ nodes, edges }: DrawnGraph, layout: Layout) {
     const scalers = nodes.filter(({ declarations }) =>
       declarations.some(({ autoscaler }) => autoscaler),
     ).length;
@@ -34,7 +38,7 @@ export class LayoutMenu {
           );
     const weak = edges.filter(({ kinds }) => kinds.every((kind) => kind === 'start-order'));
     const namespaces = nodes.some((node) => node.namespaces);
-    this.menu.fill(
+    return [
       choices(
         'Layers',
         layer('entries', 'Entry points', nodes.filter(({ entry }) => entry).length, icon('entry')),
@@ -66,6 +70,6 @@ export class LayoutMenu {
           ),
         ),
       ),
-    );
+    ];
   }
 }

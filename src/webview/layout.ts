@@ -62,27 +62,28 @@ export function layered(graph: DrawnGraph, { entries, autoscalers, startOrder }:
   };
 }
 
-/** The autoscalers of a node, each once. */
+/** The autoscalers of a node, each once, with every range that an environment gives it. */
 function scalersOf(node: DrawnNode): readonly DrawnNode[] {
   const found = new Map<string, DrawnNode>();
   node.declarations.forEach((one, declaration) => {
     if (!one.autoscaler) return;
-    const { manager, quantity, quantityPath, autoscaler, environment } = one;
-    const key = JSON.stringify([manager, environment, autoscaler.name]);
-    if (found.has(key)) return;
-    found.set(key, {
-      id: `${node.id}\n${key}`,
+    const { manager, quantity, quantityPath, autoscaler } = one;
+    const id = `${node.id}\n${manager}\n${autoscaler.name}`;
+    const { quantities = [], marks = [], declarations = [], scales } = found.get(id) ?? {};
+    const known = quantities.includes(quantity);
+    found.set(id, {
+      id,
       group: node.group,
       name: autoscaler.name,
       role: 'autoscaler',
       managers: [manager],
-      quantities: [quantity],
-      marks: [{ managers: [manager], text: quantity, declared: true }],
+      quantities: known ? quantities : [...quantities, quantity],
+      marks: known ? marks : [...marks, { managers: [manager], text: quantity, declared: true }],
       many: false,
       entry: false,
       problems: { error: 0, warning: 0, info: 0, hint: 0 },
-      declarations: [{ ...one, term: autoscaler.term, path: quantityPath }],
-      scales: { node: node.id, declaration },
+      declarations: [...declarations, { ...one, term: autoscaler.term, path: quantityPath }],
+      scales: { node: node.id, declarations: [...(scales?.declarations ?? []), declaration] },
     });
   });
   return [...found.values()];

@@ -20,7 +20,16 @@ class Page {
 
   constructor(private readonly host: Host) {
     this.panel = new Panel(host, () => this.showAgain());
-    document.body.append(this.notice, this.panel.element, this.screen);
+    document.body.append(
+      html(
+        'main',
+        {},
+        html('h1', { class: 'unseen' }, 'Process Model'),
+        this.notice,
+        this.panel.element,
+        this.screen,
+      ),
+    );
     this.put(loading('Reading manifests…'));
     window.addEventListener('message', ({ data }: MessageEvent<ToWebview>) => this.receive(data));
     host.post({ type: 'ready' });
@@ -45,7 +54,6 @@ class Page {
         return this.panel.focusOn(message.node);
       case 'draw':
         this.wishes.push(message);
-        this.panel.chooseDrawing();
     }
     void this.show();
   }

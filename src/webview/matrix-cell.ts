@@ -43,12 +43,13 @@ function declared(
     command,
   } = declaration;
   const other = differs ? command : undefined;
+  // First what is seen, in that order.
   const said = [
     `${node.name}, ${environment}: ${quantity === '' ? 'no quantity declared' : quantity}`,
+    quantityPath,
+    other === undefined ? '' : `${other}, another command`,
     written || quantity === '' ? '' : 'the default',
     trouble,
-    other === undefined ? '' : `runs another command: ${other}`,
-    `open ${quantityPath}`,
   ];
   return html(
     'button',
@@ -66,8 +67,12 @@ function declared(
       { class: `quantity ${written ? '' : 'default'} ${health}` },
       quantity === '' ? '–' : quantity,
     ),
+    ' ',
     html('span', { class: 'path', dir: 'ltr' }, quantityPath),
-    other === undefined ? undefined : html('code', { dir: 'ltr', title: other }, other),
+    ' ',
+    other === undefined
+      ? undefined
+      : html('code', { dir: 'ltr', title: other }, html('b', {}, '≠'), ` ${other}`),
   );
 }
 

@@ -3,7 +3,10 @@ import { button, html } from './element';
 import { cellAt, isMove, moved, type CellPlace } from './grid';
 import type { Host } from './host';
 import { icon } from './icons';
+import { LegendMenu } from './legend-menu';
 import { MatrixTable } from './matrix-table';
+import { matrixLegend } from './matrix-legend';
+import { pageImage } from './page-image';
 import type { ModelPicture, View, ViewActions } from './view';
 
 /** What each environment declares of each process type: a table for each app. */
@@ -11,6 +14,7 @@ export class MatrixView implements View {
   readonly element = html('div', { class: 'matrix' });
   readonly tools: HTMLElement;
   private readonly onlyDrift: HTMLButtonElement;
+  private readonly legend = new LegendMenu('matrix');
   private readonly summary = html('span', { class: 'count', role: 'status' });
   private tables: ReadonlyMap<string, MatrixTable> = new Map();
   private place: CellPlace | undefined;
@@ -24,7 +28,7 @@ export class MatrixView implements View {
       () => this.toggleDrift(),
     );
     this.onlyDrift.append(icon('drift'), html('span', {}, 'Only Drift'));
-    this.tools = html('div', { class: 'matrix-tools' }, this.onlyDrift, this.summary);
+    this.tools = html('div', { class: 'matrix-tools' }, this.summary, this.onlyDrift, this.legend.element);
     this.tellDrift(host.kept().onlyDrift ?? false);
     this.element.addEventListener('click', (event) => this.click(event));
     this.element.addEventListener('keydown', (event) => this.key(event));
@@ -55,6 +59,7 @@ export class MatrixView implements View {
     )
       this.element.replaceChildren(...elements);
     this.tell(matrices);
+    this.legend.tell(() => matrixLegend(graph, matrices));
     this.tellTabStop();
     if (hadFocus) this.focus(this.place);
   }
@@ -87,6 +92,10 @@ export class MatrixView implements View {
 
   enter(): void {
     this.focus(this.place);
+  }
+
+  svg(light: boolean): string {
+    return pageImage(this.element, light);
   }
 
   private tell(matrices: readonly DrawnMatrix[]): void {

@@ -9,6 +9,7 @@ export class Menu {
   readonly button: HTMLButtonElement;
   readonly element: HTMLElement;
   private readonly panel: HTMLElement;
+  private make: () => readonly (Node | undefined)[] = () => [];
 
   constructor(
     private readonly title: string,
@@ -29,7 +30,9 @@ export class Menu {
     );
     this.panel = html('div', { class: 'menu', id, popover: 'auto', role: 'dialog', 'aria-label': title });
     this.panel.addEventListener('beforetoggle', (event) => {
-      if ((event as ToggleEvent).newState === 'open') this.place();
+      if ((event as ToggleEvent).newState !== 'open') return;
+      this.fill();
+      this.place();
     });
     this.panel.addEventListener('toggle', (event) => {
       if ((event as ToggleEvent).newState === 'open')
@@ -40,11 +43,17 @@ export class Menu {
     this.element = html('span', { class: 'menu-button' }, this.button, this.panel);
   }
 
-  /** Puts other content into the panel; the control that had the focus has it again. */
-  fill(...content: readonly (Node | undefined)[]): void {
+  /** What the panel holds from now on; it is made when it is seen. */
+  hold(make: () => readonly (Node | undefined)[]): void {
+    this.make = make;
+    if (this.panel.matches(':popover-open')) this.fill();
+  }
+
+  /** The control that had the focus has it again. */
+  private fill(): void {
     const controls = () => [...this.panel.querySelectorAll<HTMLElement>('input, button')];
     const focused = controls().findIndex((one) => one === document.activeElement);
-    this.panel.replaceChildren(...content.filter((one) => one !== undefined));
+    this.panel.replaceChildren(...this.make().filter((one) => one !== undefined));
     if (focused >= 0) controls()[focused]?.focus();
   }
 

@@ -15,7 +15,7 @@ import { VIEWS } from './views';
 
 /** The views of one picture, of which one is chosen, under their toolbar; all look through one lens. */
 export class Panel {
-  readonly element = html('main', { class: 'panel' });
+  readonly element = html('div', { class: 'panel' });
   private readonly tools = html('div', { class: 'view-tools' });
   private readonly nothing = html('div', { class: 'nothing-shown', hidden: true });
   private readonly views: ReadonlyMap<string, View>;
@@ -115,16 +115,9 @@ export class Panel {
     for (const view of this.views.values()) view.applied?.(columns);
   }
 
-  /** Chooses a view that draws, where the chosen one does not; the picture has yet to be shown to it. */
-  chooseDrawing(): void {
-    if (this.view?.svg) return;
-    const drawing = [...this.views].find(([, view]) => view.svg);
-    if (drawing) this.choose(drawing[0]);
-  }
-
   /** The chosen view as an SVG file. */
   svg(light: boolean): string {
-    if (!this.view?.svg || !this.view.isDrawn) throw new Error('There is nothing to draw.');
+    if (!this.view?.isDrawn) throw new Error('There is nothing to draw.');
     return this.view.svg(light);
   }
 

@@ -10,6 +10,17 @@ export function groupsOf(graph: DrawnGraph): ReadonlyMap<string, DrawnGraph> {
   return split(graph, ({ id }) => id);
 }
 
+/** A group with what its nodes need in others, unless that is more than `most` together. */
+export function withNeeds(graph: DrawnGraph, group: DrawnGraph, most: number): DrawnGraph {
+  const own = new Set(group.nodes.map(({ id }) => id));
+  const edges = graph.edges.filter(({ from }) => own.has(from));
+  const seen = new Set([...own, ...edges.map(({ to }) => to)]);
+  if (seen.size === own.size || seen.size > most) return group;
+  const nodes = graph.nodes.filter(({ id }) => seen.has(id));
+  const groups = new Set(nodes.map((node) => node.group));
+  return { groups: graph.groups.filter(({ id }) => groups.has(id)), nodes, edges };
+}
+
 interface Part {
   readonly groups: DrawnGroup[];
   readonly nodes: DrawnNode[];

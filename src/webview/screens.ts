@@ -19,7 +19,7 @@ export function empty(looksFor: readonly ManifestKind[], findManifests: () => vo
   return html(
     'div',
     { class: 'screen empty' },
-    html('h1', {}, 'No process types here yet'),
+    html('h2', {}, 'No process types here yet'),
     html(
       'p',
       {},
@@ -53,7 +53,7 @@ export function failed(message: string, tryAgain: () => void): HTMLElement {
     'div',
     { class: 'screen failed', role: 'alert' },
     icon('warning', 28),
-    html('h1', {}, 'The process model cannot be drawn'),
+    html('h2', {}, 'The process model cannot be drawn'),
     html('p', { class: 'message' }, message),
     button({ class: 'primary' }, tryAgain, 'Try Again'),
   );

@@ -2,7 +2,7 @@ import type { DrawnNode } from '../protocol';
 import { badge, healthBadge } from './badge';
 import { svg } from './element';
 import { quantityLine, type QuantityLine } from './label';
-import { spoken } from './words';
+import { described, spoken } from './words';
 
 /** How far a line may reach into the padding around a label. */
 const SLACK = 12;
@@ -75,11 +75,12 @@ function dress({ element, node }: DrawnShape, { box, room, baseline }: Measured)
 
 function put(shape: Shape, node: DrawnNode): QuantityLine {
   const line = quantityLine(node);
-  shape.line.replaceChildren(line.element);
+  shape.line.replaceChildren(' ', line.element);
   for (const before of shape.element.querySelectorAll('g.badge')) before.remove();
   hang(shape, badge(node), shape.box.x + shape.box.width - 4);
   hang(shape, healthBadge(node), shape.box.x + 4);
   shape.element.setAttribute('aria-label', spoken(node));
+  shape.element.setAttribute('aria-description', described(node));
   shape.node = node;
   return line;
 }

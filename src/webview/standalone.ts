@@ -1,155 +1,28 @@
-import { html, svg } from './element';
+import { bare } from './bare';
+import { svg } from './element';
 import type { Size } from './pack';
+import { onStage } from './stage';
 
 const MARGIN = 24;
-
-/** What an element is and where it stands; how it looks is taken from what the browser computed. */
-const GEOMETRY = [
-  ...[
-    'x',
-    'y',
-    'dx',
-    'dy',
-    'x1',
-    'y1',
-    'x2',
-    'y2',
-    'cx',
-    'cy',
-    'r',
-    'rx',
-    'ry',
-    'width',
-    'height',
-    'd',
-    'points',
-  ],
-  ...[
-    'viewBox',
-    'transform',
-    'preserveAspectRatio',
-    'orient',
-    'refX',
-    'refY',
-    'markerWidth',
-    'markerHeight',
-    'markerUnits',
-  ],
-];
-
-const SHAPE_LOOK = [
-  ...[
-    'fill',
-    'fill-opacity',
-    'stroke',
-    'stroke-opacity',
-    'stroke-width',
-    'stroke-dasharray',
-    'stroke-linecap',
-  ],
-  ...['stroke-linejoin', 'marker-start', 'marker-end'],
-];
-const TEXT_LOOK = [
-  'fill',
-  'fill-opacity',
-  'font-family',
-  'font-size',
-  'font-weight',
-  'font-style',
-  'text-anchor',
-];
-
-const SHAPES = ['path', 'rect', 'circle', 'ellipse', 'line', 'polygon', 'polyline'];
-const TEXTS = ['text', 'tspan'];
-const FRAMES = ['svg', 'g', 'defs', 'marker'];
-
-/** What the initial value already says. */
-const INITIAL: Readonly<Record<string, string>> = {
-  'fill-opacity': '1',
-  'stroke-opacity': '1',
-  'stroke-dasharray': 'none',
-  'stroke-linecap': 'butt',
-  'stroke-linejoin': 'miter',
-  'marker-start': 'none',
-  'marker-end': 'none',
-  'font-style': 'normal',
-};
 
 /** A drawing as an SVG file that needs nothing else: no style sheet, no variable, no script. */
 export function standalone(drawing: SVGGElement, { width, height }: Size, light: boolean): string {
   const copy = drawing.cloneNode(true) as SVGGElement;
   for (const one of copy.querySelectorAll('.selected, .match, .near'))
     one.classList.remove('selected', 'match', 'near');
-  const box = [-MARGIN, -MARGIN, width + 2 * MARGIN, height + 2 * MARGIN].map(Math.round);
-  const [x, y, boxWidth, boxHeight] = box;
-  const staged = svg('svg', { viewBox: box.join(' ') }, svg('g', { class: 'world drawing' }, copy));
-  const stage = html(
-    'div',
-    { class: `export-stage ${light ? 'in-light' : ''}`, 'aria-hidden': 'true' },
-    staged,
+  const box = { x: -MARGIN, y: -MARGIN, width: width + 2 * MARGIN, height: height + 2 * MARGIN };
+  const staged = svg(
+    'svg',
+    { viewBox: [box.x, box.y, box.width, box.height].map(Math.round).join(' ') },
+    svg('g', { class: 'world drawing' }, copy),
   );
-  document.body.append(stage);
-  try {
-    const root = svg('svg', {
-      xmlns: 'http://www.w3.org/2000/svg',
-      width: boxWidth,
-      height: boxHeight,
-      viewBox: box.join(' '),
-    });
-    const canvas = getComputedStyle(stage).backgroundColor;
-    root.append(svg('rect', { x, y, width: boxWidth, height: boxHeight, fill: plainColour(canvas) }));
+  return onStage(staged, light, () => {
     const line = edgeColour(staged);
-    root.append(...[...staged.children].flatMap((child) => bare(child, line) ?? []));
-    return new XMLSerializer().serializeToString(root);
-  } finally {
-    stage.remove();
-  }
+    return { box, drawn: [...staged.children].flatMap((child) => bare(child, line) ?? []) };
+  });
 }
 
-/** A colour as every viewer reads it: what `color-mix` made comes as `color(srgb 0.1 0.2 0.3)`. */
-export function plainColour(colour: string): string {
-  const [, space = ''] = /^color\(srgb ([^)]*)\)$/.exec(colour) ?? [];
-  if (space === '') return colour;
-  const [red = 0, green = 0, blue = 0, alpha = 1] = space.split(/[\s/]+/).map(Number);
-  const bytes = [red, green, blue].map((part) => Math.round(part * 255)).join(', ');
-  return alpha === 1 ? `rgb(${bytes})` : `rgba(${bytes}, ${alpha})`;
-}
-
-function bare(from: Element, line: string): SVGElement | undefined {
-  const name = from.localName;
-  const look = SHAPES.includes(name)
-    ? SHAPE_LOOK
-    : TEXTS.includes(name)
-      ? TEXT_LOOK
-      : FRAMES.includes(name)
-        ? []
-        : undefined;
-  const style = getComputedStyle(from);
-  if (!look || style.display === 'none' || style.visibility === 'hidden') return undefined;
-  // Mermaid leaves boxes without a size behind labels.
-  if (name === 'rect' && !from.hasAttribute('width')) return undefined;
-  const to = document.createElementNS('http://www.w3.org/2000/svg', name);
-  for (const attribute of GEOMETRY) copyAttribute(from, to, attribute);
-  if (name === 'marker') copyAttribute(from, to, 'id');
-  if (name === 'marker' || name === 'svg') to.setAttribute('overflow', 'visible');
-  if (style.opacity !== '1') to.setAttribute('opacity', style.opacity);
-  for (const property of look) {
-    const value = style.getPropertyValue(property).replace('context-stroke', line);
-    if (value !== '' && value !== INITIAL[property]) to.setAttribute(property, plainColour(value));
-  }
-  for (const child of from.childNodes) {
-    if (child instanceof Element) to.append(...[bare(child, line)].filter((made) => made !== undefined));
-    else if (child instanceof Text && TEXTS.includes(name)) to.append(child.data);
-  }
-  return to;
-}
-
-function copyAttribute(from: Element, to: Element, name: string): void {
-  const value = from.getAttribute(name);
-  if (value !== null) to.setAttribute(name, value);
-}
-
-/** Few viewers know what `context-stroke` means: markers take the colour that their lines have. */
+/** The colour that the markers' lines have. */
 function edgeColour(drawing: Element): string {
   const edge = drawing.querySelector('.edgePaths path');
   return edge ? getComputedStyle(edge).stroke : 'none';

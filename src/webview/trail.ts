@@ -2,7 +2,7 @@ import { button, html } from './element';
 import { icon } from './icons';
 
 export interface TrailActions {
-  /** Back to all apps. */
+  /** Back to the overview. */
   back(): void;
   drawAll(): void;
   /** A person is about to ask for everything. */
@@ -15,7 +15,7 @@ export class Trail {
 
   constructor(private readonly actions: TrailActions) {}
 
-  /** All apps are seen, as cards. */
+  /** The overview is seen. */
   tellAll(counts: string): void {
     const all = button({ class: 'link' }, () => this.actions.drawAll(), 'Draw Everything');
     for (const sign of ['pointerenter', 'focus'])
@@ -27,10 +27,10 @@ export class Trail {
   tellOpened(title: string, counts: string): void {
     this.element.replaceChildren(
       button(
-        { class: 'link back', title: 'All apps (Escape)' },
+        { class: 'link back', title: 'Overview (Escape)' },
         () => this.actions.back(),
         icon('back', 14),
-        'All apps',
+        'Overview',
       ),
       html('b', { class: 'here', dir: 'auto', title }, title),
       html('span', { class: 'counts' }, counts),

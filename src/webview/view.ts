@@ -29,6 +29,6 @@ export interface View {
   enter(): void;
   /** What was planned for these columns has been done. */
   applied?(columns: readonly string[]): void;
-  /** What it draws as an SVG file; absent where it is no drawing. */
-  svg?(light: boolean): string;
+  /** What it shows as an SVG file. */
+  svg(light: boolean): string;
 }

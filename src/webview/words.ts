@@ -42,10 +42,32 @@ function troublesOf({ declarations, marks }: DrawnNode): string {
   return [...(differs ? ['another number runs than is declared'] : []), ...new Set(troubles)].join(', ');
 }
 
-/** The node as a screen reader says it. */
+/** The count that a badge shows, in words; empty where there is none. */
+export function countedProblems(problems: ProblemCounts): string {
+  const { error, warning } = problems;
+  return error > 0 && warning > 0
+    ? counted(error + warning, 'problem')
+    : describeProblems({ ...problems, info: 0, hint: 0 });
+}
+
+/** The node as a screen reader says it: first what is seen of it, in that order. */
 export function spoken(node: DrawnNode): string {
-  const quantity = node.quantities.length > 0 ? node.quantities.join(', ') : 'no quantity declared';
-  return [named(node.name), roleOf(node), quantity, troublesOf(node), describeProblems(node.problems)]
+  const marks = node.marks.flatMap(({ text }) => (text === '' ? [] : [text]));
+  return [
+    named(node.name),
+    ...(marks.length > 0 ? marks : ['no quantity declared']),
+    countedProblems(node.problems),
+    roleOf(node),
+  ]
     .filter((part) => part !== '')
     .join(', ');
+}
+
+/** What more there is to say of a node: who declares which quantity, what is wrong. */
+export function described(node: DrawnNode): string {
+  const marks = node.marks.map(({ text }) => text);
+  const quantities = node.quantities.filter((text) => !marks.includes(text));
+  const { error, warning, info, hint } = node.problems;
+  const problems = (error > 0 && warning > 0) || info + hint > 0 ? describeProblems(node.problems) : '';
+  return [...quantities, troublesOf(node), problems].filter((part) => part !== '').join(', ');
 }

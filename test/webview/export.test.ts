@@ -6,6 +6,7 @@ import type { Image, ImageWish } from '../../src/protocol';
 import { readMessage } from '../../src/protocol';
 import { formation, HOSTILE, shop } from '../core/graph/formations';
 import { describeWithBrowser, launch, openPage } from './browser';
+import { live } from './charts';
 import { buildWebview, Harness, SCREENSHOTS } from './harness';
 import { large, LOOKS_FOR, picture, samplePicture } from './pictures';
 import { THEMES } from './themes';
@@ -76,6 +77,67 @@ describeWithBrowser('images of the graph', (executablePath) => {
     });
   }
 
+  const views = [
+    { view: 'chart', shown: () => live(), root: '.figure-room', names: '.type-column .name' },
+    { view: 'matrix', shown: () => drifting(), root: '.matrix', names: 'tbody .name' },
+  ];
+  for (const { view, shown, root, names } of views)
+    for (const theme of Object.keys(THEMES)) {
+      it(`show the ${view} in a viewer as in the panel: ${theme}`, async function () {
+        this.timeout(60_000);
+        const harness = await Harness.open(browser, { theme, state: { view }, width: 2400, height: 1400 });
+        await harness.show(shown());
+        const { data } = await drawn(harness, { format: 'svg', light: false });
+        const viewer = await looked(data, `export-${view}-${theme}.svg`);
+        const inViewer = await viewer.locator('text').allTextContents();
+        const wanted = await harness.page.locator(`${root} ${names}`).allTextContents();
+        assert.ok(wanted.length > 8);
+        for (const name of wanted) assert.ok(inViewer.includes(name), name);
+        const quantities = await harness.page.locator(`${root} .quantity`).allTextContents();
+        assert.deepEqual(
+          quantities.filter((text) => text !== '' && !text.includes(' ') && !inViewer.includes(text)),
+          [],
+        );
+        assert.doesNotMatch(String(data), /var\(|color-mix|color\(|class=|<style|data-id/);
+        assert.deepEqual(harness.complaints, []);
+        await viewer.close();
+        await harness.close();
+      });
+    }
+
+  it('stand where the panel has them, and have room for what it scrolls to', async function () {
+    this.timeout(60_000);
+    const places = async (width: number, height: number, view: string) => {
+      const harness = await Harness.open(browser, { state: { view }, width, height });
+      await harness.show(view === 'chart' ? live() : drifting());
+      const { data } = await drawn(harness, { format: 'svg', light: true });
+      const viewer = await looked(data, `export-${view}-${width}.svg`);
+      const texts = await viewer
+        .locator('text')
+        .evaluateAll((all) => all.map((one) => [one.textContent, Math.round(one.getBoundingClientRect().x)]));
+      const inPanel = await harness.page
+        .locator('.matrix tbody .name')
+        .evaluateAll((all) =>
+          all.map((one) => [one.textContent, Math.round(one.getBoundingClientRect().x)] as const),
+        );
+      await viewer.close();
+      await harness.close();
+      return { texts, inPanel };
+    };
+    const wide = await places(1800, 1400, 'matrix');
+    for (const [name, x] of wide.inPanel)
+      assert.ok(
+        wide.texts.some(([text, at]) => text === name && Math.abs(Number(at) - x) <= 17),
+        `${name} at ${x}`,
+      );
+    const narrow = await places(420, 640, 'chart');
+    const same = await places(1800, 640, 'chart');
+    assert.deepEqual(
+      narrow.texts.map(([text]) => text),
+      same.texts.map(([text]) => text),
+    );
+  });
+
   it('are light whatever the theme, unless asked', async function () {
     this.timeout(60_000);
     const colours = async (theme: string) => {
@@ -91,7 +153,7 @@ describeWithBrowser('images of the graph', (executablePath) => {
     assert.deepEqual(await colours('high-contrast-dark'), light);
   });
 
-  it('are PNG of twice the size, from every view of the panel', async function () {
+  it('are PNG of twice the size', async function () {
     this.timeout(60_000);
     const harness = await Harness.open(browser, { theme: 'dark', state: { view: 'matrix' } });
     await harness.show(await samplePicture('shop'));
@@ -121,6 +183,28 @@ describeWithBrowser('images of the graph', (executablePath) => {
     await viewer.close();
     await harness.close();
   });
+
+  for (const view of ['chart', 'matrix'])
+    it(`show hostile names as text in the ${view}`, async function () {
+      this.timeout(60_000);
+      const harness = await Harness.open(browser, { state: { view } });
+      const members = HOSTILE.map((name) => ({
+        name,
+        declared: [
+          { in: 'compose', quantity: { count: 2 }, command: name },
+          { in: 'kubernetes', command: 'x' },
+        ],
+      }));
+      await harness.show(picture([formation('<b>"]; end', members)]));
+      const { data } = await drawn(harness, { format: 'svg', light: true });
+      const viewer = await looked(data, `export-hostile-${view}.svg`);
+      const texts = await viewer.locator('text').allTextContents();
+      assert.ok(texts.includes('<b>"]; end'));
+      assert.ok(texts.some((text) => text.startsWith('<script>')));
+      assert.equal(await viewer.locator('script, img, foreignObject, a').count(), 0);
+      await viewer.close();
+      await harness.close();
+    });
 
   it('show one app of a large formation once it is opened', async function () {
     this.timeout(60_000);
@@ -152,6 +236,25 @@ describeWithBrowser('images of the graph', (executablePath) => {
     await harness.close();
   });
 });
+
+/** Three environments that do not agree. */
+function drifting() {
+  return picture(
+    [
+      ...shop(),
+      formation('mail', [
+        {
+          name: 'sender',
+          declared: [
+            { in: 'compose', command: 'send' },
+            { in: 'kubernetes', command: 'send --all' },
+          ],
+        },
+      ]),
+    ],
+    'worker',
+  );
+}
 
 /** Each text with where it stands from the first drawing, and how wide it is. */
 function look(texts: readonly Element[], root: string): readonly [text: string, place: readonly number[]][] {

@@ -143,7 +143,7 @@ describe('the layers of a graph', () => {
     const scalers = shown.nodes.filter(({ role }) => role === 'autoscaler');
     assert.deepEqual(
       scalers.map(({ name, scales }) => [name, scales]),
-      [['web-hpa', { node: 'file:///work/shop#web', declaration: 2 }]],
+      [['web-hpa', { node: 'file:///work/shop#web', declarations: [2] }]],
     );
     assert.deepEqual(shown.edges.at(-1), {
       from: scalers[0]?.id,

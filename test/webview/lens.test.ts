@@ -353,7 +353,7 @@ describePanel('what is shown of the process model', {}, (panel) => {
       assert.equal(await panel.page.locator('g.node.autoscaler').count(), 0);
       await choose('Layout', 'checkbox', 'Autoscalers');
       const scaler = panel.page.locator('g.node.autoscaler').first();
-      assert.match((await scaler.getAttribute('aria-label')) ?? '', /^shop-web, autoscaler, 2–10/);
+      assert.match((await scaler.getAttribute('aria-label')) ?? '', /^shop-web, 2–10, autoscaler/);
       await scaler.click();
       const opened = (await panel.harness.last()) as { type: string; node: string; at: string };
       assert.deepEqual([opened.type, opened.node.split('#')[1], opened.at], ['open', 'web', 'quantity']);

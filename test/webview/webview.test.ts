@@ -160,7 +160,11 @@ describePanel('the process model in a browser', {}, (panel) => {
     await panel.harness.show(picture(shop(), 'web'));
     assert.equal(
       await panel.page.locator(nodeAt(WEB)).getAttribute('aria-label'),
-      'web, process type, Compose 3, Kubernetes 2–10, 1 warning',
+      'web, 3, 2–10, 1 warning, process type',
+    );
+    assert.equal(
+      await panel.page.locator(nodeAt(WEB)).getAttribute('aria-description'),
+      'Compose 3, Kubernetes 2–10',
     );
     assert.equal(await panel.page.locator(`${nodeAt(WEB)} .badge`).textContent(), '1');
   });
