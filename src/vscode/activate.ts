@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Formation } from '../core/model';
 import { applyPlan } from './commands/apply-plan';
 import { applyPreset } from './commands/apply-preset';
+import { focusInProcessModel } from './commands/focus';
 import { operate } from './commands/operate';
 import { Consents } from './commands/plan-dialog';
 import { explainProblem } from './commands/explain';
@@ -59,6 +60,7 @@ export function activateShared(context: vscode.ExtensionContext, tools: Tools): 
     registerTaskProvider(workspace),
     registerTree(workspace, watching),
     command('formation.showProcessModel', () => view.show()),
+    command('formation.focusProcessModel', (...args) => focusInProcessModel(workspace, view, idsAmong(args))),
     command('formation.exportProcessModel', () => exportProcessModel(workspace, view)),
     command('formation.copyAsMermaid', () => copyAsMermaid(workspace)),
     command('formation.start', () => start(workspace, hands)),

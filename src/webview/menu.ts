@@ -38,8 +38,10 @@ export class Menu {
       if ((event as ToggleEvent).newState === 'open')
         this.panel.querySelector<HTMLElement>('input, button')?.focus();
     });
-    // What is under the panel has keys of its own.
-    this.panel.addEventListener('keydown', (event) => event.stopPropagation());
+    // What is under the panel has keys of its own; those of the editor go their way.
+    this.panel.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' || event.key.length === 1) event.stopPropagation();
+    });
     this.element = html('span', { class: 'menu-button' }, this.button, this.panel);
   }
 

@@ -10,6 +10,8 @@ export const VIEW_TYPE = 'formation.processModel';
 export interface ProcessModelView {
   /** Brings the panel to the front, opening it where it is not; with a node, selects it. */
   show(node?: string): void;
+  /** Shows only a node and what is near it. */
+  focus(node: string): void;
   /** An image of the graph, for which the panel is shown. */
   draw(wanted: Omit<ImageWish, 'wish'>): Promise<Image>;
 }
@@ -38,7 +40,12 @@ class View implements ProcessModelView, Disposable {
       this.adopt(
         window.createWebviewPanel(VIEW_TYPE, 'Process Model', ViewColumn.Active, { enableScripts: true }),
       );
-    if (node !== undefined) this.current?.reveal(node);
+    if (node !== undefined) this.current?.want({ type: 'reveal', node });
+  }
+
+  focus(node: string): void {
+    this.show();
+    this.current?.want({ type: 'focus', node });
   }
 
   async draw(wanted: Omit<ImageWish, 'wish'>): Promise<Image> {

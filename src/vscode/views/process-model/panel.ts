@@ -15,12 +15,14 @@ import { ShownPicture } from './shown';
 import type { Picture, ProcessModelSource } from './source';
 import { Wishes } from './wishes';
 
+type Wanted = Extract<ToWebview, { type: 'reveal' | 'focus' }>;
+
 /** Keeps one webview showing the source's picture, and does what its messages ask. */
 export class ProcessModelPanel implements Disposable {
   private readonly subscriptions: Disposable[];
   private picture: Picture = { state: 'loading' };
   private readonly shown = new ShownPicture();
-  private wanted: string | undefined;
+  private wanted: Wanted | undefined;
   private readonly wishes = new Wishes();
   /** What waits for the page. */
   private readonly waiting: (() => void)[] = [];
@@ -41,9 +43,9 @@ export class ProcessModelPanel implements Disposable {
     panel.webview.html = html(panel.webview, extension);
   }
 
-  /** Selects a node and brings it into view, as soon as the page is there. */
-  reveal(node: string): void {
-    this.wanted = node;
+  /** Asks the page for something, as soon as it is there. */
+  want(wanted: Wanted): void {
+    this.wanted = wanted;
     if (this.listening) this.sendWanted();
   }
 
@@ -146,7 +148,7 @@ export class ProcessModelPanel implements Disposable {
   }
 
   private sendWanted(): void {
-    if (this.wanted !== undefined) this.send({ type: 'reveal', node: this.wanted });
+    if (this.wanted) this.send(this.wanted);
     this.wanted = undefined;
   }
 
