@@ -79,6 +79,13 @@ describe('messages from the webview', () => {
     { type: 'applyPlan', plan: Array.from({ length: 5000 }, (_, n) => ({ column: `c${n}`, count: 1 })) },
     { type: 'openStale', index: Number.NaN },
     { type: '__proto__' },
+    // What the host says, said back to it.
+    { type: 'focus', node: 'a' },
+    { type: 'reveal', node: 'a' },
+    { type: 'applied', columns: ['a'] },
+    { type: 'draw', wish: 1, format: 'svg', light: true },
+    { type: 'picture', picture: { state: 'loading' } },
+    { type: 'changed', changes: {} },
     { type: 'export', path: '/etc/passwd' },
     { type: 'notDrawn', wish: 1 },
     { type: 'drawn', wish: 1, image: null },

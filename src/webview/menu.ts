@@ -36,12 +36,15 @@ export class Menu {
     });
     this.panel.addEventListener('toggle', (event) => {
       if ((event as ToggleEvent).newState === 'open')
-        this.panel.querySelector<HTMLElement>('input, button')?.focus();
+        this.panel.querySelector<HTMLElement>('input, button, [tabindex]')?.focus();
     });
     // What is under the panel has keys of its own; those of the editor go their way.
     this.panel.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape' || event.key.length === 1) event.stopPropagation();
+      if (event.key.length === 1) event.stopPropagation();
     });
+    const closes = ({ key }: KeyboardEvent): boolean =>
+      key === 'Escape' && this.panel.matches(':popover-open');
+    document.addEventListener('keydown', (event) => closes(event) && event.stopPropagation(), true);
     this.element = html('span', { class: 'menu-button' }, this.button, this.panel);
   }
 

@@ -271,6 +271,16 @@ describePanel('what is shown of the process model', {}, (panel) => {
       assert.equal(await panel.page.locator('.matrix tbody .name').count(), 11);
     });
 
+    it('is not left by the Escape that closes a menu', async () => {
+      await panel.harness.show(deep());
+      await panel.harness.post({ type: 'focus', node: 'file:///work/deep#gate' });
+      await panel.harness.settle();
+      await panel.page.getByRole('button', { name: 'Legend' }).click();
+      await press('Escape');
+      assert.equal(await panel.page.locator('.menu:visible').count(), 0);
+      assert.deepEqual(await names(), ['api', 'gate']);
+    });
+
     it('is set by the host, kept for the next page, and not lost while its type is gone', async () => {
       await panel.harness.show(picture(shop()));
       await panel.harness.post({ type: 'focus', node: WORKER });
@@ -332,6 +342,51 @@ describePanel('what is shown of the process model', {}, (panel) => {
       const [web, lonely] = [await box('file:///work/x#web'), await box('file:///work/x#lonely')];
       assert.ok(web.x + web.width < lonely.x);
       assert.equal(await panel.page.locator('.edgePaths path:visible').count(), 1);
+    });
+
+    it('explains its signs in a legend: those that occur, and no others', async () => {
+      const entries = async () => {
+        await panel.page.getByRole('button', { name: 'Legend' }).click();
+        const all = await panel.page.locator('.menu .legend li').allInnerTexts();
+        await press('Escape');
+        return all;
+      };
+      await panel.harness.show(picture([formation('x', [{ name: 'web', declared: [{ in: 'procfile' }] }])]));
+      assert.deepEqual(await entries(), ['process type', 'Procfile']);
+      await panel.harness.show(picture(shop(), 'worker'));
+      const all = await entries();
+      for (const text of [
+        'stacked: more than one process',
+        'needs',
+        'starts after it',
+        'requests from outside',
+      ])
+        assert.ok(
+          all.some((entry) => entry.includes(text)),
+          text,
+        );
+      await panel.harness.show(picture(large(200, 25)));
+      assert.ok((await entries()).some((entry) => entry.includes('filled: more than one process')));
+      await panel.page.getByRole('tab', { name: 'Matrix' }).click();
+      await panel.harness.show(picture(shop()));
+      assert.ok((await entries()).some((entry) => entry.includes('missing: other environments run it')));
+    });
+
+    it('opens a group of an app with what it needs in others, where that can be read', async () => {
+      const { graph, ...others } = picture(large(60, 60));
+      const nodes = graph.nodes.map((node, index) => ({
+        ...node,
+        namespaces: [node.role === 'backing-service' ? 'data' : index < 10 ? 'small' : 'rest'],
+      }));
+      await panel.harness.show({ ...others, graph: { ...graph, nodes } });
+      assert.deepEqual(await panel.page.locator('.app b').allTextContents(), ['small', 'rest', 'data']);
+      assert.match(await panel.page.locator('.app .links').first().innerText(), /^needs data ×\d+$/);
+      await panel.page.locator('.app').first().click();
+      await panel.page.waitForSelector('.overview', { state: 'hidden' });
+      await panel.harness.settle();
+      assert.equal(await panel.page.locator('g.node:not(.backing-service)[data-id]').count(), 10);
+      assert.ok((await panel.page.locator('g.node.backing-service').count()) > 0);
+      assert.equal(await panel.page.locator('.trail .counts').innerText(), '10 process types');
     });
 
     it('groups by manager, with the needs between the groups', async () => {

@@ -46,6 +46,62 @@ describeWithBrowser('the process model in each theme', (executablePath) => {
   }
 
   for (const theme of Object.keys(THEMES)) {
+    it(`draws the menus, layers, groups and what is in focus: ${theme}`, async function () {
+      this.timeout(120_000);
+      const layout = { autoscalers: true };
+      const harness = await Harness.open(browser, { theme, state: { layout } });
+      const { page } = harness;
+      await harness.show(await samplePicture('shop'));
+      for (const menu of ['Filter', 'Layout', 'Legend']) {
+        await page.getByRole('button', { name: menu }).click();
+        await harness.screenshot(`menu-${menu.toLowerCase()}-${theme}`);
+        await page.keyboard.press('Escape');
+      }
+      await page.getByRole('button', { name: 'Filter' }).click();
+      await page.getByRole('checkbox', { name: 'Backing service' }).click();
+      await page.keyboard.press('Escape');
+      await harness.show(picture(shop(), 'worker'));
+      await harness.post({ type: 'focus', node: 'file:///work/shop#worker' });
+      await page.getByRole('tab', { name: 'Matrix' }).click();
+      await harness.screenshot(`focus-matrix-${theme}`);
+      await page.getByRole('button', { name: 'Legend' }).click();
+      await harness.screenshot(`legend-matrix-${theme}`);
+      await page.keyboard.press('Escape');
+      await page.getByRole('tab', { name: 'Graph' }).click();
+      await harness.screenshot(`focus-${theme}`);
+      for (const manager of ['Procfile', 'Compose', 'Kubernetes']) {
+        await page.getByRole('button', { name: 'Filter' }).click();
+        await page.getByRole('checkbox', { name: manager }).click();
+        await page.keyboard.press('Escape');
+      }
+      await page.getByRole('button', { name: 'Leave focus' }).click();
+      await harness.screenshot(`all-hidden-${theme}`);
+      assert.deepEqual(harness.complaints, []);
+      await harness.close();
+    });
+
+    it(`draws an app of many process types by its managers, and a narrow side panel: ${theme}`, async function () {
+      this.timeout(120_000);
+      const harness = await Harness.open(browser, { theme });
+      await harness.show(picture(large(80, 80), 'worker-orders-0'));
+      await harness.screenshot(`groups-${theme}`);
+      await harness.page.getByRole('button', { name: 'Legend' }).click();
+      await harness.screenshot(`legend-overview-${theme}`);
+      await harness.close();
+      const narrow = await Harness.open(browser, { theme, width: 300, height: 640 });
+      await narrow.show(picture(shop(), 'worker'));
+      await narrow.page.getByRole('button', { name: 'Legend' }).click();
+      await narrow.screenshot(`narrow-legend-${theme}`);
+      await narrow.page.keyboard.press('Escape');
+      await narrow.post({ type: 'focus', node: 'file:///work/shop#worker' });
+      await narrow.settle();
+      await narrow.page.locator('g.node[data-id$="shop#worker"]').click();
+      await narrow.screenshot(`narrow-focus-${theme}`);
+      await narrow.page.getByRole('tab', { name: 'Matrix' }).click();
+      await narrow.screenshot(`narrow-matrix-${theme}`);
+      await narrow.close();
+    });
+
     it(`draws the matrix of the samples: ${theme}`, async function () {
       this.timeout(120_000);
       const harness = await Harness.open(browser, { theme, state: { view: 'matrix' } });
@@ -58,7 +114,8 @@ describeWithBrowser('the process model in each theme', (executablePath) => {
     });
   }
 
-  it('draws a matrix of hostile names, and one in a narrow side panel', async () => {
+  it('draws a matrix of hostile names, and one in a narrow side panel', async function () {
+    this.timeout(60_000);
     const members = HOSTILE.map((name, index) => ({
       name,
       declared: [
