@@ -38,8 +38,8 @@ export async function exportProcessModel(workspace: EditorWorkspace, view: Proce
 }
 
 function kinds(): readonly Kind[] {
-  const light = vscode.l10n.t('in light colours');
-  const asShown = vscode.l10n.t('in the colours of the theme');
+  const light = vscode.l10n.t('what the panel shows, in light colours');
+  const asShown = vscode.l10n.t('what the panel shows, in the colours of the theme');
   return [
     { label: 'SVG', description: light, extension: 'svg', makes: { format: 'svg', light: true } },
     { label: 'SVG', description: asShown, extension: 'svg', makes: { format: 'svg', light: false } },

@@ -12,7 +12,7 @@ export interface ProcessModelView {
   show(node?: string): void;
   /** Shows only a node and what is near it. */
   focus(node: string): void;
-  /** An image of the graph, for which the panel is shown. */
+  /** An image of the view that is chosen in the panel, which is shown for it. */
   draw(wanted: Omit<ImageWish, 'wish'>): Promise<Image>;
 }
 

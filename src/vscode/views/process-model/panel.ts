@@ -49,7 +49,7 @@ export class ProcessModelPanel implements Disposable {
     if (this.listening) this.sendWanted();
   }
 
-  /** The graph as an image of what the page shows, as soon as the page is there. */
+  /** An image of the view that the page shows, as soon as the page is there. */
   draw(wanted: Omit<ImageWish, 'wish'>): Promise<Image> {
     return this.wishes.make(wanted, (wish) => {
       const ask = () => this.send({ type: 'draw', ...wish });
