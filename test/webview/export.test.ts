@@ -201,6 +201,7 @@ describeWithBrowser('images of the graph', (executablePath) => {
       const texts = await viewer.locator('text').allTextContents();
       assert.ok(texts.includes('<b>"]; end'));
       assert.ok(texts.some((text) => text.startsWith('<script>')));
+      assert.ok(texts.some((text) => text.startsWith('xxxx') && text.endsWith('…')));
       assert.equal(await viewer.locator('script, img, foreignObject, a').count(), 0);
       await viewer.close();
       await harness.close();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { DrawnGraph } from '../../src/protocol';
-import { NO_FILTER, passes, readFilter } from '../../src/webview/filter';
+import { NO_FILTER, only, passes, readFilter } from '../../src/webview/filter';
 import { reach, readFocus } from '../../src/webview/focus';
 import { grouped, readable } from '../../src/webview/grouping';
 import { layered, readLayout } from '../../src/webview/layout';
@@ -39,6 +39,19 @@ describe('what is shown of a graph', () => {
       'log-agent',
     ]);
     assert.deepEqual(shown({ onlyProblems: true }), ['worker']);
+  });
+
+  it('has no edge that leads to what is hidden, and no group of nothing', () => {
+    const { graph } = picture(shop());
+    const shown = only(graph, ({ name }) => ['web', 'redis'].includes(name));
+    assert.deepEqual(
+      shown.edges.map(({ from, to }) => [from, to]),
+      [['file:///work/shop#web', 'file:///work/shop#redis']],
+    );
+    assert.deepEqual(
+      shown.groups.map(({ title }) => title),
+      ['shop'],
+    );
   });
 
   it('is read from what was kept as far as it can be', () => {

@@ -424,6 +424,7 @@ describePanel('what is shown of the process model', {}, (panel) => {
         await again.page.locator('g.node.autoscaler').count(),
         await panel.page.locator('g.node.autoscaler').count(),
       );
+      assert.equal(await again.page.locator('g.node.outside').count(), 0);
       await again.close();
     });
   });
