@@ -125,7 +125,7 @@ export class AppsView implements View {
       this.graph.leave();
     this.layout = layout;
     this.host.keep({ layout });
-    if (this.picture) void this.show(this.picture).then(() => this.actions.seen());
+    this.actions.showAgain();
   }
 
   private groupOf(node: string): string | undefined {

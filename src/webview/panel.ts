@@ -36,7 +36,11 @@ export class Panel {
     private readonly showAgain: () => void,
   ) {
     this.lens = new Lens(host);
-    const actions = { focus: (node: string) => this.toggleFocus(node), seen: () => this.search() };
+    const actions = {
+      focus: (node: string) => this.toggleFocus(node),
+      showAgain,
+      seen: () => this.search(),
+    };
     this.views = new Map(VIEWS.map(({ id, make }) => [id, make(host, actions)]));
     const { view = '' } = host.kept();
     this.chosen = this.views.has(view) ? view : VIEWS[0].id;

@@ -6,6 +6,8 @@ export type { ModelPicture };
 export interface ViewActions {
   /** Shows only a node and what is near it; once more, everything again. */
   focus(node: string): void;
+  /** Shows the picture anew, which the view now shows otherwise. */
+  showAgain(): void;
   /** Other nodes are seen than before: what is found among them is counted anew. */
   seen(): void;
 }

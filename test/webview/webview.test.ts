@@ -166,7 +166,7 @@ describePanel('the process model in a browser', {}, (panel) => {
       await panel.page.locator(nodeAt(WEB)).getAttribute('aria-description'),
       'Compose 3, Kubernetes 2–10',
     );
-    assert.equal(await panel.page.locator(`${nodeAt(WEB)} .badge`).textContent(), '1');
+    assert.equal(await panel.page.locator(`${nodeAt(WEB)} .badge text`).textContent(), '1');
   });
 
   it('finds by name, manager and path; Enter goes through what is found', async () => {

@@ -32,9 +32,7 @@ export function escapeLabel(text: string): string {
 const SEGMENTER = new Intl.Segmenter();
 
 function shorten(line: string, longest: number): string {
-  const characters = [...SEGMENTER.segment(line)].map(({ segment }) =>
-    [...segment].slice(0, 8).join(''),
-  );
+  const characters = [...SEGMENTER.segment(line)].map(({ segment }) => [...segment].slice(0, 8).join(''));
   if (characters.length <= longest) return characters.join('');
   const tail = Math.floor(longest / 3);
   return `${characters.slice(0, longest - tail - 1).join('')}…${characters.slice(-tail).join('')}`;

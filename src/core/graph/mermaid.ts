@@ -82,7 +82,11 @@ function entries({ groups, nodes }: MermaidGraph, names: ReadonlyMap<string, str
 }
 
 /** Each backing service that nothing needs, behind a node of its group that is none. */
-export function unneeded({ groups, nodes, edges }: MermaidGraph): readonly (readonly [from: string, to: string])[] {
+export function unneeded({
+  groups,
+  nodes,
+  edges,
+}: MermaidGraph): readonly (readonly [from: string, to: string])[] {
   const needed = new Set(edges.map(({ to }) => to));
   return groups.flatMap(({ id }) => {
     const own = nodes.filter(({ group }) => group === id);
