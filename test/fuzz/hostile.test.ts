@@ -77,6 +77,29 @@ const HOSTILE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'tags behind tags': {
     'jobs/a.plist': `<plist><dict><key>Label</key><key>Program</key>${'<array>'.repeat(100_000)}`,
   },
+  'brackets in HCL': { 'main.tf': `resource "aws_ecs_service" "web" {\n  name = ${'['.repeat(100_000)}` },
+  'values of values in Terraform': {
+    'main.tf': `resource "aws_ecs_service" "web" {\n  name = local.x59\n  desired_count = length(local.x59)\n}\nlocals {\n${times(
+      60,
+      (index) =>
+        index === 0
+          ? '  x0 = ["a"]\n'
+          : `  x${index} = concat(local.x${index - 1}, [for a in local.x${index - 1} : a])\n`,
+    )}}\n`,
+  },
+  'modules that call each other': Object.fromEntries(
+    ['a', 'b', 'c'].map((name) => [
+      `${name}/main.tf`,
+      `resource "aws_ecs_service" "${name}" {\n  desired_count = var.n\n}\n${times(200, (index) =>
+        ['a', 'b', 'c']
+          .map(
+            (other) =>
+              `module "${other}${index}" {\n  source = "../${other}"\n  for_each = toset([for i in [1, 2, 3] : "\${i}"])\n}\n`,
+          )
+          .join(''),
+      )}`,
+    ]),
+  ),
   'brackets in JSON': { 'app.json': `{"formation": ${'{"a":'.repeat(100_000)}` },
 };
 

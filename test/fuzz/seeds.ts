@@ -357,4 +357,10 @@ resource "aws_appautoscaling_target" "web" {
   'infra/terraform.tfvars': `n = 3
 tasks = [1, 2]
 `,
+  'infra/live/eu/main.tf': `module "shop" {
+  source = "../.."
+  n      = 2
+  for_each = toset(["a", "b"])
+}
+`,
 };

@@ -4,14 +4,23 @@ import type { Entry, Node } from '../tree';
 import { callOf } from './functions';
 import { operate } from './operators';
 import type { Access, Expression, For, ObjectOf, Template } from './syntax';
-import { booleanOf, entriesOf, isKnown, mappingOf, scalar, sequenceOf, unknown, within } from './values';
+import {
+  booleanOf,
+  entriesOf,
+  failed,
+  isFailed,
+  isKnown,
+  mappingOf,
+  scalar,
+  sequenceOf,
+  unknown,
+  within,
+} from './values';
 
 /** What the names of a module or a job stand for. */
 export interface Names {
   /** `attribute` of `name`, or the name by itself; undefined where nobody knows. `evaluation` is the one that asks. */
   find(name: string, attribute: string | undefined, evaluation: Evaluation): Node | undefined;
-  /** A function that only the tool itself has; undefined where nobody knows. */
-  call?(name: string, args: readonly Node[], at: Origin): Node | undefined;
   /** What stays in a text in the place of what nobody knows; else nobody knows the text. */
   kept?(at: Origin): string;
 }
@@ -74,7 +83,7 @@ export class Evaluation {
         const last = expression.spread ? args.pop() : undefined;
         if (last && last.kind !== 'sequence') return unknown(at);
         const all = last ? [...args, ...last.items] : args;
-        return callOf(expression.name, all, at) ?? this.names.call?.(expression.name, all, at) ?? unknown(at);
+        return callOf(expression.name, all, at) ?? unknown(at);
       }
       case 'for':
         return this.comprehension(expression, own);
@@ -95,7 +104,8 @@ export class Evaluation {
       const found = this.names.find(of.name, key.text, this);
       if (found) return this.found(found, at);
     }
-    return within(this.value(of, own), key.text) ?? unknown(at);
+    const outer = this.value(of, own);
+    return within(outer, key.text) ?? (isKnown(outer) || isFailed(outer) ? failed(at) : unknown(at));
   }
 
   /** A text that is one thing to work out is that thing, be it no text at all. */

@@ -1,12 +1,13 @@
 import type { Origin } from '../../source';
 import type { Node } from '../tree';
-import { entriesOf, isKnown, mappingOf, numberOf, scalar, sequenceOf } from './values';
+import { entriesOf, isFailed, isKnown, mappingOf, numberOf, scalar, sequenceOf } from './values';
 
 /** More parts than this are not put together. */
 const MOST_PARTS = 10_000;
 
 /** What a function gives for values that are known; undefined where it is none of these, or nobody knows. */
 export function callOf(name: string, args: readonly Node[], at: Origin): Node | undefined {
+  if (name === 'try') return args.find((arg) => !isFailed(arg));
   const own = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
   return own && args.length <= MOST_PARTS && args.every(isKnown) ? own(args, at) : undefined;
 }
@@ -71,7 +72,6 @@ const FUNCTIONS: Readonly<Record<string, Function>> = {
   jsondecode: same,
   sensitive: same,
   nonsensitive: same,
-  try: same,
   tolist: same,
   tomap: same,
   toset: ([of], at) => unlike(itemsOf(of)?.toSorted(byText), at),

@@ -12,6 +12,17 @@ export function unknown(at: Origin): ScalarNode {
   return { kind: 'scalar', value: null, text: '', style: 'plain', known: false, at, through: [] };
 }
 
+/** What Terraform would stop at, as a part that is not there: `try` takes the next. */
+export function failed(at: Origin): ScalarNode {
+  return { ...unknown(at), tag: FAILED };
+}
+
+export function isFailed(node: Node): boolean {
+  return node.kind === 'scalar' && !node.known && node.tag === FAILED;
+}
+
+const FAILED = '!failed';
+
 export function isKnown(node: Node): boolean {
   return node.kind !== 'scalar' || node.known;
 }

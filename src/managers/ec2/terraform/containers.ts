@@ -1,6 +1,6 @@
 import { readTemplate } from '../../../core/formats/hcl/read';
 import type { Expression } from '../../../core/formats/hcl/syntax';
-import { unknown } from '../../../core/formats/hcl/values';
+import { booleanOf, unknown } from '../../../core/formats/hcl/values';
 import { mapTree } from '../../../core/formats/tree';
 import type { Node } from '../../../core/formats/tree';
 import { readYaml } from '../../../core/formats/yaml/read';
@@ -25,6 +25,11 @@ export function definitionsOf(
   if (expression.kind === 'literal' || expression.kind === 'template') {
     const source = module.text(expression.at.uri);
     return source && jsonIn(source, contentOf(source, expression.at.span), module, own);
+  }
+  if (expression.kind === 'choice') {
+    const test = booleanOf(module.worked(expression.test, own));
+    if (test === undefined) return undefined;
+    return definitionsOf(module, test ? expression.yes : expression.no, own, hops + 1);
   }
   if (expression.kind === 'access' && expression.of.kind === 'name' && expression.of.name === 'local')
     if (expression.step?.kind === 'literal') {

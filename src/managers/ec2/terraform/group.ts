@@ -4,7 +4,7 @@ import { resourcesIn } from './file';
 import type { TerraformFile } from './file';
 import type { Module } from './module';
 import { referencesIn, referred } from './references';
-import { ignores, leaving, resourceOf } from './resource';
+import { ignores, declaredAt, leaving, resourceOf } from './resource';
 import type { Resource } from './resource';
 import { sizeOf } from './size';
 
@@ -31,7 +31,7 @@ export function groupTypeOf(resource: Resource): ProcessType {
     needs: [],
     traits: [],
     body: block.at,
-    declarations: [name.at],
+    declarations: declaredAt(resource),
     config: () => (called === undefined ? {} : { name: called }),
   };
 }
@@ -60,7 +60,7 @@ export function groupScalers(module: Module, file: TerraformFile): readonly Auto
   const scalers = new Map<string, Autoscaler>();
   for (const block of resourcesIn(file, 'aws_autoscaling_policy')) {
     const [, label] = block.labels;
-    const name = referred(block.body.attributes.get('autoscaling_group_name')?.value, GROUP);
+    const name = referred(module, block.body.attributes.get('autoscaling_group_name')?.value, GROUP);
     const group = name === undefined ? undefined : module.resource(GROUP, name);
     const source = group && module.text(group.at.uri);
     if (!label || !source) continue;
@@ -77,10 +77,11 @@ export function groupScalers(module: Module, file: TerraformFile): readonly Auto
 }
 
 /** A load balancer leads requests from outside to it. */
-export function groupRoutes(file: TerraformFile): readonly Endpoint[] {
-  return resourcesIn(file, GROUP).flatMap(({ body, labels: [, label] }) => {
+export function groupRoutes(file: TerraformFile, types: readonly ProcessType[]): readonly Endpoint[] {
+  return resourcesIn(file, GROUP).flatMap(({ body, at: whole }) => {
     const attribute = body.attributes.get('target_group_arns') ?? body.attributes.get('load_balancers');
-    if (!attribute || !label || referencesIn(attribute.value).length === 0) return [];
-    return [{ names: [], leadsTo: [label.value], entry: true, at: attribute.at }];
+    if (!attribute || referencesIn(attribute.value).length === 0) return [];
+    const names = types.filter((type) => type.body === whole).map(({ name }) => name.value);
+    return [{ names: [], leadsTo: names, entry: true, at: attribute.at }];
   });
 }

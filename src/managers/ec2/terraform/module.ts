@@ -3,17 +3,25 @@ import type { Names } from '../../../core/formats/hcl/evaluate';
 import type { Block, Body, Expression } from '../../../core/formats/hcl/syntax';
 import { mappingOf, scalar } from '../../../core/formats/hcl/values';
 import type { Entry, Node } from '../../../core/formats/tree';
-import type { Look } from '../../../core/manager';
-import type { Environment } from '../../../core/model';
 import { span } from '../../../core/source';
-import type { SourceText, Uri } from '../../../core/source';
-import { folderOf, nameOf, resolveUri } from '../../../core/uri';
-import type { Template } from '../document';
-import { isModuleFile, isTerraformFile, isValuesFile, readTerraform } from './file';
+import type { Located, SourceText, Uri } from '../../../core/source';
+import { nameOf, resolveUri } from '../../../core/uri';
+import { isModuleFile, isValuesFile } from './file';
 import type { TerraformFile } from './file';
 
 /** The names that hold in one place alone: `each`, `count`. */
 export type Own = ReadonlyMap<string, Node>;
+
+/** How another module calls one. */
+export interface ModuleCall {
+  readonly outer: Module;
+  readonly label: Located<string>;
+  /** As Terraform writes it behind the label: `[0]`, `["eu"]`. */
+  readonly suffix: string;
+  readonly given: ReadonlyMap<string, Node>;
+  /** False where nobody knows how often it is called. */
+  readonly known: boolean;
+}
 
 /**
  * The files of a folder as one module. What is known are the defaults of variables, the values that Terraform takes from
@@ -30,11 +38,23 @@ export class Module implements Names {
     readonly folder: Uri,
     readonly files: readonly TerraformFile[],
     private readonly read: (uri: Uri) => SourceText | undefined,
+    readonly call?: ModuleCall,
   ) {
     for (const { source, body } of files) if (isModuleFile(source.uri)) this.declare(body);
-    for (const { source, body } of [...files].sort(byPrecedence))
+    // Values are given to the module that is run, and by it to those that it calls.
+    for (const { source, body } of call ? [] : [...files].sort(byPrecedence))
       if (isValuesFile(source.uri))
         for (const [name, { value }] of body.attributes) this.variables.set(name, value);
+  }
+
+  /** The module that is run, be it this one. */
+  get root(): Module {
+    return this.call ? this.call.outer.root : this;
+  }
+
+  /** As Terraform writes it before the names of what the module makes: `module.web.`; empty for the one that is run. */
+  get prefix(): string {
+    return this.call ? `${this.call.outer.prefix}module.${this.call.label.value}${this.call.suffix}.` : '';
   }
 
   /** The value of an argument; undefined where it is not written, or null. */
@@ -92,6 +112,8 @@ export class Module implements Names {
   }
 
   private meant(name: string, attribute: string): Node | undefined {
+    const given = name === 'var' ? this.call?.given.get(attribute) : undefined;
+    if (given) return given;
     if (name === 'path') return scalar('.', { uri: this.folder, span: span(0, 0) });
     const expression =
       name === 'var'
@@ -124,29 +146,4 @@ function byPrecedence(a: TerraformFile, b: TerraformFile): number {
     return `${/^terraform\.tfvars$/.test(name) ? 0 : name === 'terraform.tfvars.json' ? 1 : 2}${name}`;
   };
   return rank(a) < rank(b) ? -1 : 1;
-}
-
-/** The module of a folder, of the files that discovery found in it. */
-export function moduleAt(folder: Uri, look: Look<Template>): Module {
-  const files = look.listed(folder).flatMap((uri) => {
-    if (folderOf(uri) !== folder || !(isModuleFile(uri) || isValuesFile(uri))) return [];
-    const file = look(uri);
-    return typeof file === 'object' && isTerraformFile(file) ? [file] : [];
-  });
-  return new Module(folder, files, (uri) => {
-    const found = look.text(uri);
-    return typeof found === 'object' ? found : undefined;
-  });
-}
-
-/** The module that an environment was made of. */
-export function moduleOf(
-  { folder, files }: Environment,
-  source: (uri: Uri) => SourceText | undefined,
-): Module {
-  const read = files.flatMap((uri) => {
-    const text = source(uri);
-    return text ? [readTerraform(text)] : [];
-  });
-  return new Module(folder, read, source);
 }

@@ -1,4 +1,5 @@
 import type { Expression } from '../../../core/formats/hcl/syntax';
+import type { Module } from './module';
 
 /** A resource that an expression names: `aws_ecs_service.web`. */
 export interface Reference {
@@ -34,7 +35,22 @@ export function referencesIn(expression: Expression | undefined): readonly Refer
   }
 }
 
-/** The name of the first resource of a type that an expression names. */
-export function referred(expression: Expression | undefined, type: string): string | undefined {
-  return referencesIn(expression).find((reference) => reference.type === type)?.name;
+/** Local values that stand for others go no deeper. */
+const DEEPEST = 10;
+
+/** The name of the first resource of a type that an expression names, itself or by local values. */
+export function referred(
+  module: Module,
+  expression: Expression | undefined,
+  type: string,
+  depth = 0,
+): string | undefined {
+  if (depth > DEEPEST) return undefined;
+  for (const reference of referencesIn(expression)) {
+    if (reference.type === type) return reference.name;
+    if (reference.type !== 'local') continue;
+    const found = referred(module, module.local(reference.name), type, depth + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

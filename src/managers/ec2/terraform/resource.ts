@@ -2,7 +2,7 @@ import { insertAttribute, insertBlock, insertItem } from '../../../core/formats/
 import type { Block } from '../../../core/formats/hcl/syntax';
 import { textOf } from '../../../core/formats/tree';
 import { located } from '../../../core/source';
-import type { Located, SourceText } from '../../../core/source';
+import type { Located, Origin, SourceText } from '../../../core/source';
 import type { Repair } from '../../../core/trait';
 import { instancesOf } from './instances';
 import type { Instance } from './instances';
@@ -30,27 +30,44 @@ export function resourceOf(module: Module, source: SourceText, block: Block): re
   if (!type || !label) return [];
   return instancesOf(module, block).map((instance) => {
     const { suffix, key, own } = instance;
-    const address = `${type.value}.${label.value}${suffix}`;
+    const address = `${module.prefix}${type.value}.${label.value}${suffix}`;
     const written = textOf(module.value(block.body, 'name', own));
     const called = written === '' ? undefined : written;
     const told = UNTOLD.test(label.value) ? (key ?? called ?? label.value) : `${label.value}${suffix}`;
     // Beside a service of that name a group is where its tasks run.
-    const isPlace = type.value === 'aws_autoscaling_group' && module.resource('aws_ecs_service', label.value);
-    const name = isPlace ? address : told;
-    const others = isPlace ? [called] : [called, key, plain(label.value), label.value];
+    const isPlace =
+      type.value === 'aws_autoscaling_group' && module.resource('aws_ecs_service', label.value) !== undefined;
+    const name = isPlace ? located(address, label.at) : nameIn(module, located(told, label.at));
+    const others = isPlace ? [called] : [called, key, told, plain(label.value), label.value];
     return {
       module,
       source,
       block,
-      instance,
+      instance: { ...instance, known: instance.known && (module.call?.known ?? true) },
       address,
-      name: located(name, label.at),
+      name,
       alsoNamed: [...new Set(others)].filter(
-        (other) => other !== undefined && other !== '' && other !== name && !UNTOLD.test(other),
+        (other) => other !== undefined && other !== '' && other !== name.value && !UNTOLD.test(other),
       ) as string[],
       called,
     };
   });
+}
+
+/** The block, and the call that makes something of it. */
+export function declaredAt({ block, name }: Resource): readonly Origin[] {
+  const own = block.labels[1]?.at ?? block.at;
+  return own === name.at ? [own] : [own, name.at];
+}
+
+/** What a call makes goes by the name of the call, with its own behind it where the call makes several things. */
+function nameIn(module: Module, own: Located<string>): Located<string> {
+  const { call } = module;
+  if (!call) return own;
+  const blocks = ['aws_ecs_service', 'aws_autoscaling_group'].flatMap((type) => module.resourcesOf(type));
+  const made = blocks.flatMap((block) => instancesOf(module, block));
+  const name = `${call.label.value}${call.suffix}`;
+  return located(made.length > 1 ? `${name}.${own.value}` : name, call.label.at);
 }
 
 /** All that the blocks of a type make in a module. */

@@ -3,11 +3,11 @@ import { textOf } from '../../../core/formats/tree';
 import type { Node } from '../../../core/formats/tree';
 import type { Plan, Refusal, RunPlan, ScaleRequest, WritePlan } from '../../../core/manager';
 import type { Change } from '../../../core/source';
-import { nameOf } from '../../../core/uri';
+import { folderOf, nameOf } from '../../../core/uri';
 import { refusedTasks, tasksPlan } from '../ecs-scale';
 import { capacityPlan, targetName, unnameable } from '../scale';
 import { GROUP, sizesOf } from './group';
-import { moduleOf } from './module';
+import { modulesOf } from './modules';
 import { referred } from './references';
 import { allOf, ignores } from './resource';
 import type { Resource } from './resource';
@@ -147,14 +147,17 @@ function withEdit(changes: readonly Change[], own: Change): readonly Change[] {
 }
 
 function resourceAt({ processType, environment, source }: ScaleRequest, type: string): Resource | undefined {
-  return allOf(moduleOf(environment, source), type).find(({ address }) => address === processType.key);
+  return modulesOf(environment.files, source)
+    .used(folderOf(processType.body.uri))
+    .flatMap((module) => allOf(module, type))
+    .find(({ address }) => address === processType.key);
 }
 
 /** The name of the cluster; a service that names none is in the one called `default`. */
 function clusterOf({ module, block, instance }: Resource): string | undefined {
   const attribute = block.body.attributes.get('cluster');
   if (!attribute) return 'default';
-  const label = referred(attribute.value, 'aws_ecs_cluster');
+  const label = referred(module, attribute.value, 'aws_ecs_cluster');
   const cluster = label === undefined ? undefined : module.resource('aws_ecs_cluster', label);
   if (cluster) return textOf(module.value(cluster.body, 'name'));
   const written = textOf(module.value(block.body, 'cluster', instance.own));

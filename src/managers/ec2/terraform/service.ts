@@ -10,7 +10,7 @@ import type { TerraformFile } from './file';
 import { instancesOf } from './instances';
 import type { Module } from './module';
 import { referred } from './references';
-import { allOf, ignores, leaving, resourceOf } from './resource';
+import { allOf, declaredAt, ignores, leaving, resourceOf } from './resource';
 import type { Resource } from './resource';
 import { sizeOf } from './size';
 
@@ -32,7 +32,7 @@ export function serviceTypeOf(resource: Resource): ProcessType {
     needs: [],
     ...taskFacts(task, { source: written ?? source, root: task, problems: [] }),
     body: block.at,
-    declarations: [name.at],
+    declarations: declaredAt(resource),
     config: () => (called === undefined ? {} : { name: called }),
   };
 }
@@ -66,7 +66,11 @@ function quantityOf(resource: Resource): Quantity {
 
 /** A task definition in the words of CloudFormation; the first container's file is where it is written. */
 function taskOf({ module, block, instance }: Resource): Node | undefined {
-  const name = referred(block.body.attributes.get('task_definition')?.value, 'aws_ecs_task_definition');
+  const name = referred(
+    module,
+    block.body.attributes.get('task_definition')?.value,
+    'aws_ecs_task_definition',
+  );
   const task = name === undefined ? undefined : module.resource('aws_ecs_task_definition', name);
   if (!task) return undefined;
   const instances = instancesOf(module, task);
@@ -127,7 +131,7 @@ export function targetsOf(service: Resource): readonly Resource[] {
 function scaled({ module, block: { body }, instance: { own, suffix } }: Resource): Resource | undefined {
   const dimension = textOf(module.value(body, 'scalable_dimension', own));
   if (dimension !== undefined && dimension !== 'ecs:service:DesiredCount') return undefined;
-  const name = referred(body.attributes.get('resource_id')?.value, SERVICE);
+  const name = referred(module, body.attributes.get('resource_id')?.value, SERVICE);
   const services = allOf(module, SERVICE);
   if (name !== undefined) {
     const named = services.filter(({ block }) => block.labels[1]?.value === name);

@@ -57,6 +57,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   picked: '[lookup({ a = 1 }, "a", 2), lookup({ a = 1 }, "b", 2), element(["a", "b"], 3), coalesce("", "b")]',
   spread: 'max([1, 5, 3]...)',
   contained: '[contains(["a"], "a"), contains(["a"], "b")]',
+  tried: '[try({ a = 1 }.b, 2), try(null.a.b, "c"), try(local.objects.z[0], local.objects.a, 3)]',
   converted: '[tonumber("3"), tostring(3), split(",", "a,b"), try(1, 2)]',
 };
 
@@ -90,6 +91,7 @@ describe('values in HCL', () => {
     '"%{ if true }a%{ endif }"',
     'local.value',
     'max(1, aws_instance.web.size)',
+    'try(aws_instance.web.size, 2)',
     '{ (aws_instance.web.id) = 1 }',
   ])
     it(`are not known where nobody here knows: ${expression}`, () => {
