@@ -37,7 +37,7 @@ export function processTypeOf(job: Job, group: Group, source: SourceText, isShar
     ...(image?.known === true ? { image: located(image.text, image.at, image.through) } : {}),
     ...(job.namespace === undefined ? {} : { namespace: job.namespace }),
     labels: labelsOf(job, group),
-    needs: needsOf(group),
+    needs: needsOf(group, source),
     traits: [
       ...(job.apart || group.apart ? [] : portTraits(group, source)),
       ...notRestarted(job, group),
@@ -60,10 +60,34 @@ export function endpointsOf(job: Job, group: Group): readonly Endpoint[] {
 
 const labelsOf = (job: Job, group: Group) => ({ job: job.id.value, group: group.name.value });
 
-function needsOf({ services }: Group): readonly Need[] {
-  return services.flatMap(({ upstreams }) =>
-    upstreams.map((upstream): Need => ({ on: upstream.value, kind: 'link', at: upstream })),
-  );
+function needsOf(group: Group, source: SourceText): readonly Need[] {
+  const upstreams = group.services.flatMap((service) => service.upstreams);
+  return [
+    ...upstreams.map((upstream): Need => ({ on: upstream.value, kind: 'link', at: upstream })),
+    ...called(group, source),
+  ];
+}
+
+/** `db.service.consul`, and what templates ask the catalogue of Consul or of Nomad for. */
+const CALLED =
+  /\b([A-Za-z0-9][\w-]*)\.service(?:\.[\w-]+)?\.consul\b|\{\{[^}\n]*\b(?:service|nomadService) \\?"([\w-]+)/g;
+
+/** The services that a group names outside of comments; what it registers itself is not needed by it. */
+function called({ at: { uri, span }, services }: Group, source: SourceText): readonly Need[] {
+  if (uri !== source.uri) return [];
+  const own = services.map(({ name }) => name);
+  const text = source.text
+    .slice(span.start, span.end)
+    .replace(/^[ \t]*(?:#|\/\/).*/gm, (line) => ' '.repeat(line.length));
+  const needs = new Map<string, Need>();
+  for (const found of text.matchAll(CALLED)) {
+    const name = found[1] ?? found[2];
+    if (name === undefined || own.includes(name) || needs.has(name)) continue;
+    const start = span.start + found.index + found[0].indexOf(name);
+    const at = located(name, { uri, span: { start, end: start + name.length } });
+    needs.set(name, { on: name, kind: 'link', at });
+  }
+  return [...needs.values()];
 }
 
 /** A static port is a port of the client: a second allocation has to be placed on another one. */

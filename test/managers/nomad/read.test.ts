@@ -154,6 +154,24 @@ describe('the groups of a Nomad job', () => {
     );
   });
 
+  it('need the services that they name to Consul', async () => {
+    const env =
+      '# mail.service.consul\nservice {\nname = "web"\n}\ntask "web" {\nenv {\nDB = "postgres://db.service.consul:5432"\nOWN = "web.service.eu.consul"\n}\ntemplate {\ndata = "{{ range service \\"queue\\" }}{{ end }}"\n}\n}';
+    const named = (name: string) => GROUP(name, `service {\nname = "${name}"\n}`);
+    const members = await membersOf({
+      'shop.nomad': JOB('shop', `group "web" {\n${env}\n}\n`, named('db'), named('queue'), named('mail')),
+    });
+    assert.deepEqual(
+      members.map(({ name, needs }) => [name, needs.map(({ on }) => on)]),
+      [
+        ['web', ['db', 'queue']],
+        ['db', []],
+        ['queue', []],
+        ['mail', []],
+      ],
+    );
+  });
+
   it('are a backing service by their image', async () => {
     const [member] = await membersOf({ 'db.nomad': JOB('db', GROUP('db', '', 'image = "postgres:17"')) });
     assert.equal(member?.role, 'backing-service');
