@@ -7,13 +7,23 @@ import { commandTraits } from '../../core/command/traits';
 import { child, itemsOf, scalarOf, textOf } from '../../core/formats/tree';
 import type { Node } from '../../core/formats/tree';
 import { removeWords, wordOf } from '../../core/formats/yaml/words';
+import { isBackingImage } from '../../core/image';
 import type { SourceText } from '../../core/source';
 import type { Trait } from '../../core/trait';
 import type { Group, Task } from './job';
 
-/** The task that the group is there for: its leader, else the first that no lifecycle makes a helper. */
+/**
+ * The task that the group is there for: its leader, else the first that no lifecycle makes a helper, and that is no data
+ * store beside another.
+ */
 export function mainTask({ tasks }: Group): Task | undefined {
-  return tasks.find(({ leader }) => leader) ?? tasks.find(({ hook }) => hook === undefined) ?? tasks[0];
+  const own = tasks.filter(({ hook }) => hook === undefined);
+  return (
+    tasks.find(({ leader }) => leader) ??
+    own.find(({ config }) => !isBackingImage(textOf(child(config, 'image')) ?? '')) ??
+    own[0] ??
+    tasks[0]
+  );
 }
 
 /** Drivers run what they are told without a shell; `command` is one word, and `args` are as many as they are. */

@@ -175,6 +175,12 @@ describe('the groups of a Nomad job', () => {
   it('are a backing service by their image', async () => {
     const [member] = await membersOf({ 'db.nomad': JOB('db', GROUP('db', '', 'image = "postgres:17"')) });
     assert.equal(member?.role, 'backing-service');
+    const beside = 'task "cache" {\ndriver = "docker"\nconfig {\nimage = "redis:7"\n}\n}\n';
+    const [mixed] = await membersOf({ 'shop.nomad': JOB('shop', GROUP('web', beside)) });
+    assert.deepEqual(
+      [mixed?.role, mixed?.declarations[0]?.processType.image?.value],
+      ['process', 'registry.test/shop'],
+    );
   });
 });
 
