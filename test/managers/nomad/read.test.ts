@@ -158,11 +158,11 @@ describe('the groups of a Nomad job', () => {
     const env =
       '# mail.service.consul\nservice {\nname = "web"\n}\ntask "web" {\nenv {\nDB = "postgres://db.service.consul:5432"\nOWN = "web.service.eu.consul"\n}\ntemplate {\ndata = "{{ range service \\"queue\\" }}{{ end }}"\n}\n}';
     const named = (name: string) => GROUP(name, `service {\nname = "${name}"\n}`);
-    const members = await membersOf({
+    const types = await typesOf({
       'shop.nomad': JOB('shop', `group "web" {\n${env}\n}\n`, named('db'), named('queue'), named('mail')),
     });
     assert.deepEqual(
-      members.map(({ name, needs }) => [name, needs.map(({ on }) => on)]),
+      types.map(({ name, needs }) => [name.value, needs.map(({ on }) => on)]),
       [
         ['web', ['db', 'queue']],
         ['db', []],
