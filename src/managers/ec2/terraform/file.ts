@@ -2,13 +2,21 @@ import { readHclJson } from '../../../core/formats/hcl/json';
 import { readHcl } from '../../../core/formats/hcl/read';
 import type { Block, Body } from '../../../core/formats/hcl/syntax';
 import type { SourceText, Uri } from '../../../core/source';
-import { nameOf } from '../../../core/uri';
+import { folderOf, nameOf, resolveUri } from '../../../core/uri';
 import type { Template } from '../document';
 
 /** A file of a Terraform module, or one that gives its variables values; as a template it has no resources. */
 export interface TerraformFile extends Template {
   readonly root: undefined;
   readonly body: Body;
+  readonly folder: Uri;
+  readonly calls: readonly Call[];
+}
+
+/** A call of a module that lies in the workspace. */
+export interface Call {
+  readonly folder: Uri;
+  readonly block: Block;
 }
 
 /** https://developer.hashicorp.com/terraform/language/syntax/json: how many labels the blocks of a module have. */
@@ -31,7 +39,18 @@ export function isValuesFile(uri: Uri): boolean {
 export function readTerraform(source: SourceText): TerraformFile {
   const isJson = nameOf(source.uri).endsWith('.json');
   const { body, problems } = isJson ? readHclJson(source, LABELS) : readHcl(source);
-  return { source, root: undefined, body, problems };
+  const folder = folderOf(source.uri);
+  return { source, root: undefined, body, problems, folder, calls: callsIn(folder, body) };
+}
+
+/** https://developer.hashicorp.com/terraform/language/modules/sources#local-paths */
+function callsIn(home: Uri, { blocks }: Body): readonly Call[] {
+  return blocks.flatMap((block) => {
+    const source = block.type.value === 'module' ? block.body.attributes.get('source')?.value : undefined;
+    if (source?.kind !== 'literal' || !/^\.{1,2}\//.test(source.text)) return [];
+    const folder = resolveUri(home, source.text).replace(/\/$/, '');
+    return folder === home ? [] : [{ folder, block }];
+  });
 }
 
 export function isTerraformFile(document: Template): document is TerraformFile {

@@ -2,7 +2,7 @@ import type { Block } from '../../../core/formats/hcl/syntax';
 import type { Node } from '../../../core/formats/tree';
 import type { Look } from '../../../core/manager';
 import type { SourceText, Uri } from '../../../core/source';
-import { folderOf, resolveUri } from '../../../core/uri';
+import { folderOf } from '../../../core/uri';
 import type { Template } from '../document';
 import { isModuleFile, isTerraformFile, isValuesFile, readTerraform } from './file';
 import type { TerraformFile } from './file';
@@ -23,6 +23,7 @@ const NO_VARIABLES = ['source', 'version', 'providers', 'count', 'for_each', 'de
 /** The modules of a workspace, which may call each other by their folders. */
 export class Modules {
   private readonly byFolder = new Map<Uri, TerraformFile[]>();
+  private readonly callers = new Map<Uri, { readonly caller: Uri; readonly block: Block }[]>();
   private left = MOST;
 
   constructor(
@@ -30,10 +31,15 @@ export class Modules {
     private readonly read: Read,
   ) {
     for (const file of files) {
-      const folder = folderOf(file.source.uri);
+      const { folder } = file;
       const own = this.byFolder.get(folder);
       if (own) own.push(file);
       else this.byFolder.set(folder, [file]);
+      for (const { folder: called, block } of file.calls) {
+        const calls = this.callers.get(called);
+        if (calls) calls.push({ caller: folder, block });
+        else this.callers.set(called, [{ caller: folder, block }]);
+      }
     }
   }
 
@@ -44,7 +50,7 @@ export class Modules {
 
   /** A module as each of its callers uses it, in the end from one that nobody calls; as it is by itself where none does. */
   used(folder: Uri, depth = 0): readonly Module[] {
-    const calls = depth < DEEPEST ? this.callsOf(folder) : [];
+    const calls = depth < DEEPEST ? (this.callers.get(folder) ?? []) : [];
     if (calls.length === 0) return [this.alone(folder)];
     const callers = new Map(calls.map(({ caller }) => [caller, undefined as readonly Module[] | undefined]));
     return calls.flatMap(({ caller, block }) => {
@@ -65,38 +71,29 @@ export class Modules {
       return new Module(folder, this.byFolder.get(folder) ?? [], this.read, call);
     });
   }
-
-  private callsOf(folder: Uri): readonly { readonly caller: Uri; readonly block: Block }[] {
-    return [...this.byFolder].flatMap(([caller, files]) =>
-      files.flatMap(({ body }) =>
-        body.blocks.flatMap((block) => {
-          if (block.type.value !== 'module' || caller === folder) return [];
-          const source = block.body.attributes.get('source')?.value;
-          if (source?.kind !== 'literal' || !/^\.{1,2}\//.test(source.text)) return [];
-          const called = resolveUri(caller, source.text).replace(/\/$/, '');
-          return called === folder ? [{ caller, block }] : [];
-        }),
-      ),
-    );
-  }
 }
 
 /** As far above a module as its callers are looked for: `infra/live/eu/main.tf` calls `infra/modules/web`. */
 const HIGHEST = 3;
 
+const TERRAFORM = /\.(?:tf|tfvars)(?:\.json)?$/;
+
 const CALLS = /\bsource"?[ \t]*[=:][ \t]*"\.{1,2}\//;
 
 /** The modules around a folder, of the files that discovery found. */
 export function modulesAround(folder: Uri, look: Look<Template>): Modules {
-  const listed = look.listed(topOf(folder)).filter((uri) => isModuleFile(uri) || isValuesFile(uri));
+  const listed = look.listed(topOf(folder)).filter((uri) => TERRAFORM.test(uri));
   const text = (uri: Uri) => {
     const found = look.text(uri);
     return typeof found === 'object' ? found : undefined;
   };
-  const callers = new Set(listed.filter((uri) => CALLS.test(text(uri)?.text ?? '')).map(folderOf));
+  // Files of one folder begin alike: that is cheaper to see than where they lie.
+  const homeOf = (uri: Uri) => uri.slice(0, uri.lastIndexOf('/'));
+  const wanted = new Set(listed.filter((uri) => CALLS.test(text(uri)?.text ?? '')).map(homeOf));
+  for (const uri of listed) if (!wanted.has(homeOf(uri)) && folderOf(uri) === folder) wanted.add(homeOf(uri));
   const files = listed.flatMap((uri) => {
-    const home = folderOf(uri);
-    const file = home === folder || callers.has(home) ? look(uri) : undefined;
+    if (!wanted.has(homeOf(uri)) || !(isModuleFile(uri) || isValuesFile(uri))) return [];
+    const file = look(uri);
     return typeof file === 'object' && isTerraformFile(file) ? [file] : [];
   });
   return new Modules(files, text);
