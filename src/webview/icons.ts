@@ -20,6 +20,7 @@ const PATHS: Readonly<Record<string, string>> = {
   swarm: 'M2.5 10.5H8V14H2.5zM8 10.5h5.5V14H8zM2.5 7h11v3.5h-11zM5.2 3.5h5.6V7H5.2z',
   'google-cloud': 'M5 12.8a3.1 3.1 0 0 1-.5-6.1a3.9 3.9 0 0 1 7.5.7a2.75 2.75 0 0 1-.6 5.4z',
   digitalocean: 'M8 2C5.6 5 4 7.2 4 9.7a4 4 0 0 0 8 0C12 7.2 10.4 5 8 2zM8 11.7a2 2 0 0 0 2-2',
+  nomad: 'M8 1.8l5.4 3.1v6.2L8 14.2l-5.4-3.1V4.9zM6 10.4V5.6l4 4.8V5.6',
   graph: 'M2 6.2h3.6v3.6H2zM10.4 2H14v3.6h-3.6zM10.4 10.4H14V14h-3.6zM5.6 8H8V3.8h2.4M8 8v4.2h2.4',
   chart: 'M2.5 14V2M2 13.5h12M5 8.5h2.6v2.6H5zM5 4.6h2.6v2.6H5zM10 8.5h2.6v2.6H10z',
   blocked: 'M4 7h8v6.5H4zM5.7 7V5a2.3 2.3 0 0 1 4.6 0v2',
