@@ -45,7 +45,7 @@ function row(manager: Manager, own: readonly Declaration[], service: WorkspaceSe
   ];
 }
 
-/** How a declaration is brought to four processes: by the manager's command, by an edit, or neither. */
+/** How a declaration is brought to a number of processes: by the manager's command, by an edit, or neither. */
 function waysToScale(
   { scale }: Manager,
   { environment, processType }: Declaration,
@@ -53,7 +53,9 @@ function waysToScale(
 ): readonly string[] {
   if (processType.role !== 'process') return [];
   const source = (uri: string) => service.source(uri);
-  const answer = scale({ environment, processType, count: 4, target: TARGET, source });
-  if (isRefusal(answer)) return [];
-  return answer.map(({ verb }) => (verb === 'run' ? 'command' : 'edit'));
+  // Where the number is written already, what is left is to have it applied.
+  return [4, processType.quantity.count ?? 4].flatMap((count) => {
+    const answer = scale({ environment, processType, count, target: TARGET, source });
+    return isRefusal(answer) ? [] : answer.map(({ verb }) => (verb === 'run' ? 'command' : 'edit'));
+  });
 }
