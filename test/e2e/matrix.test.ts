@@ -26,10 +26,10 @@ describe('the matrix and the exports in a window', () => {
     assert.ok(await window.webview().getByRole('grid', { name: 'shop' }).isVisible());
   });
 
-  it('writes an SVG of the graph where a person says, whatever view is chosen', async () => {
+  it('writes an SVG of the view that is chosen, where a person says', async () => {
     const svg = (await exported('SVG', 'process-model.svg')).toString('utf8');
-    assert.match(svg, /^<svg [^]*>worker<[^]*<\/svg>$/);
-    assert.equal(await window.webview().getByRole('tab', { name: 'Graph', selected: true }).count(), 1);
+    assert.match(svg, /^<svg [^]*>Process type<[^]*>worker<[^]*<\/svg>$/);
+    assert.equal(await window.webview().getByRole('tab', { name: 'Matrix', selected: true }).count(), 1);
   });
 
   it('writes a PNG', async () => {
