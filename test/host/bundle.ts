@@ -4,8 +4,11 @@ import { build, type BuildOptions } from 'esbuild';
 import { root } from './paths';
 
 /** Bundles the suites of a folder of test/host for the extension host; gives what VS Code is to run. */
-export async function bundleSuites(folder: string, isEmbedded: boolean): Promise<string> {
-  const outdir = join(root, 'out/test-host', folder);
+export async function bundleSuites(
+  folder: string,
+  isEmbedded: boolean,
+  outdir = join(root, 'out/test-host', folder),
+): Promise<string> {
   await rm(outdir, { recursive: true, force: true });
   await build({
     ...shared(isEmbedded),

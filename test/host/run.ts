@@ -6,6 +6,7 @@ import { bundleForWeb, bundleSuites } from './bundle';
 import { desktopVSCode } from './desktop';
 import { antipatterns, embedded, root } from './paths';
 import { exitOnSignals, temporaryFolder } from './temporary';
+import { bundleInToy, extensionWithToy, toyWorkspace } from './toy-extension';
 import { copyOfWorkspace, multiRootWorkspace, userData } from './workspace';
 
 /** A folder of suites, and how the window is opened that they run in. */
@@ -16,12 +17,15 @@ interface Kind {
   readonly trusted?: boolean;
   readonly args?: readonly string[];
   readonly settings?: Record<string, unknown>;
+  /** The extension that is tested, where it is not the one that ships. */
+  readonly extension?: () => Promise<string>;
 }
 
 const KINDS: readonly Kind[] = [
   { folder: 'suite' },
   { folder: 'suite-multi-root', workspace: multiRootWorkspace },
   { folder: 'suite-antipatterns', workspace: () => copyOfWorkspace(antipatterns) },
+  { folder: 'suite-toy', workspace: toyWorkspace, extension: extensionWithToy, bundle: bundleInToy },
   { folder: 'suite-untrusted', trusted: false },
   {
     folder: 'suite-web',
@@ -39,6 +43,7 @@ async function main(): Promise<void> {
   for (const kind of KINDS) {
     const { folder, workspace = copyOfWorkspace, bundle = bundleSuites, trusted = true, args = [] } = kind;
     if (!existsSync(join(root, 'test/host', folder))) continue;
+    const extensionDevelopmentPath = (await kind.extension?.()) ?? root;
     const extensionTestsPath = await bundle(folder, !desktop);
     const launchArgs = [
       workspace(),
@@ -47,7 +52,7 @@ async function main(): Promise<void> {
       '--disable-extensions',
       ...args,
     ];
-    const run = { extensionDevelopmentPath: root, extensionTestsPath, launchArgs };
+    const run = { extensionDevelopmentPath, extensionTestsPath, launchArgs };
     if (trusted) await runTests({ vscodeExecutablePath: executable, ...run });
     else await runUntrusted(executable, run);
   }

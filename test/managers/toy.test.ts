@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -9,15 +9,7 @@ import { derivePackage } from '../../docs/generate/package';
 import { root } from '../../docs/generate/sources';
 import { managers } from '../../src/managers/index';
 import { toy } from '../fixtures/toy-manager/index';
-
-const REGISTRY = /src[\\/]managers[\\/]index\.ts$/;
-
-/** The registry with one line more, and the import that it needs. */
-function withToy(registry: string): string {
-  const line = registry.replace(/\n\];\n?$/, '\n  toy,\n];\n');
-  assert.notEqual(line, registry);
-  return `import { toy } from '../../test/fixtures/toy-manager/index';\n${line}`;
-}
+import { withToy } from '../fixtures/toy-manager/registry';
 
 describe('a manager that is one folder and one line', () => {
   const folder = mkdtempSync(join(tmpdir(), 'formation-toy-'));
@@ -34,17 +26,7 @@ describe('a manager that is one folder and one line', () => {
       platform: 'node',
       format: 'cjs',
       mainFields: ['module', 'main'],
-      plugins: [
-        {
-          name: 'with-toy',
-          setup(own) {
-            own.onLoad({ filter: REGISTRY }, ({ path }) => ({
-              contents: withToy(readFileSync(path, 'utf8')),
-              loader: 'ts',
-            }));
-          },
-        },
-      ],
+      plugins: [withToy],
     });
     writeFileSync(join(folder, 'shop.toy'), 'web 10: gunicorn --daemon shop:app\nworker 2: celery worker\n');
     writeFileSync(join(folder, 'Procfile'), 'web: gunicorn shop:app\n');
