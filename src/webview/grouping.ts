@@ -10,7 +10,7 @@ export function grouped(graph: DrawnGraph, by: Grouping): DrawnGraph {
 
 /** The graph with each app of more nodes than can be read in groups: by namespace, else by manager. */
 export function readable(graph: DrawnGraph, most: number): DrawnGraph {
-  if (graph.nodes.length <= most) return graph;
+  if ([...partsOf(graph).values()].every(({ nodes }) => nodes.length <= most)) return graph;
   return regroup(graph, ({ nodes }) =>
     nodes.length > most ? (['namespace', 'manager'] as const).find((by) => differs(nodes, by)) : undefined,
   );

@@ -34,6 +34,7 @@ export class Lens {
   /** What is seen of a picture. What is in focus is seen whatever is hidden. */
   look(picture: ModelPicture): ModelPicture {
     const focus = this.focusIn(picture);
+    if (!focus && !this.filter.onlyFound && !hides(this.filter)) return picture;
     const near = focus ? reach(picture.graph, focus) : undefined;
     const found = this.filter.onlyFound ? this.found(picture) : undefined;
     const isShown = (node: DrawnNode): boolean =>
