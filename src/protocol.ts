@@ -15,7 +15,7 @@ import type { Image } from './core/graph/image';
 import type { MermaidEdge, MermaidText } from './core/graph/mermaid';
 
 export { drawableName } from './core/graph/label';
-export { toMermaid, unneeded } from './core/graph/mermaid';
+export { ties, toMermaid } from './core/graph/mermaid';
 export { reservedLine } from './core/graph/reserve';
 
 export type {

@@ -1,4 +1,4 @@
-import { unneeded, type DrawnGraph } from '../protocol';
+import { ties, type DrawnGraph } from '../protocol';
 
 type Names = Readonly<Record<string, string>>;
 
@@ -33,7 +33,7 @@ export function arrowsOf(graph: DrawnGraph, names: Names): readonly Arrow[] {
       const look = kinds.includes('scales') ? 'scales' : isOrder ? 'dotted' : 'solid';
       return { from, to, name: `L_${nameOf(from)}_${nameOf(to)}_0`, look };
     }),
-    ...unneeded(graph).map(([from, to]): Arrow => ({ from, to, name: '', look: 'hidden' })),
+    ...ties(graph).map(([from, to]): Arrow => ({ from, to, name: '', look: 'hidden' })),
   ];
 }
 

@@ -3,5 +3,5 @@ import type { Layout } from './layout';
 
 /** Mermaid's text for a graph, with room in each node for what is put into it. */
 export function textOf(graph: DrawnGraph, direction: Layout['direction']): MermaidText {
-  return toMermaid(graph, { linesOf: (node) => [reservedLine(node)], direction, backingLast: true });
+  return toMermaid(graph, { linesOf: (node) => [reservedLine(node)], direction, tidy: true });
 }

@@ -44,8 +44,8 @@ describe('the formation chart in a window', () => {
     await window.screenshot('chart-apply');
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Write to the Manifest' }).click();
     await plan.waitFor({ state: 'hidden' });
-    assert.match(await column(window, 'compose.yaml', 'worker').innerText(), /^3\b/);
-    assert.match(await column(window, 'compose.yaml', 'web').innerText(), /^2\b/);
+    assert.match(await column(window, 'compose.yaml', 'worker').innerText(), /\b3$/);
+    assert.match(await column(window, 'compose.yaml', 'web').innerText(), /\b2$/);
     assert.match(readFileSync(join(workspace, 'compose.yaml'), 'utf8'), /replicas: 1/, 'not saved unasked');
   });
 

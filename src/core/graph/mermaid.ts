@@ -32,14 +32,14 @@ export interface MermaidOptions<N extends MermaidNode> {
   readonly linesOf?: (node: N) => readonly string[];
   /** From left to right, or from top to bottom. */
   readonly direction?: 'LR' | 'TB';
-  /** Ties backing services that nothing needs by edges that are not seen, so that they stand with the others. */
-  readonly backingLast?: boolean;
+  /** Keeps what no need ties in shape by edges that are not seen. */
+  readonly tidy?: boolean;
 }
 
 /** The graph as a mermaid flowchart: readable in a README, and the same wherever mermaid draws it. */
 export function toMermaid<N extends MermaidNode>(
   graph: MermaidGraph<N>,
-  { linesOf = (node) => node.quantities, direction = 'LR', backingLast = false }: MermaidOptions<N> = {},
+  { linesOf = (node) => node.quantities, direction = 'LR', tidy = false }: MermaidOptions<N> = {},
 ): MermaidText {
   const names = slugs([
     ...graph.groups.map(({ id, title }) => ({ id, name: title, prefix: 'app' })),
@@ -58,7 +58,7 @@ export function toMermaid<N extends MermaidNode>(
   lines.push(...entries(graph, names));
   lines.push(...graph.nodes.filter(isStack).map(({ id }) => `  ${nameOf(id)}@{ shape: procs }`));
   lines.push(...graph.edges.map((edge) => `  ${nameOf(edge.from)} ${arrow(edge)} ${nameOf(edge.to)}`));
-  if (backingLast) lines.push(...unneeded(graph).map(([from, to]) => `  ${nameOf(from)} ~~~ ${nameOf(to)}`));
+  if (tidy) lines.push(...ties(graph).map(([from, to]) => `  ${nameOf(from)} ~~~ ${nameOf(to)}`));
   return { text: `${lines.join('\n')}\n`, names: Object.fromEntries(names) };
 }
 
@@ -81,20 +81,33 @@ function entries({ groups, nodes }: MermaidGraph, names: ReadonlyMap<string, str
   });
 }
 
-/** Each backing service that nothing needs, behind a node of its group that is none. */
-export function unneeded({
-  groups,
-  nodes,
-  edges,
-}: MermaidGraph): readonly (readonly [from: string, to: string])[] {
+/** Two nodes that only an order ties: the second stands behind the first. */
+export type Tie = readonly [from: string, to: string];
+
+/** What keeps a drawing in shape where no need does: data stores come last, and what is alone stands in rows. */
+export function ties({ groups, nodes, edges }: MermaidGraph): readonly Tie[] {
   const needed = new Set(edges.map(({ to }) => to));
+  const needing = new Set(edges.map(({ from }) => from));
   return groups.flatMap(({ id }) => {
     const own = nodes.filter(({ group }) => group === id);
+    const loose = own.filter((node) => !needed.has(node.id));
     const first =
       own.find(({ role }) => role === 'process') ?? own.find(({ role }) => role !== 'backing-service');
-    const loose = own.filter((node) => node.role === 'backing-service' && !needed.has(node.id));
-    return first ? loose.map((node) => [first.id, node.id] as const) : [];
+    const stores = first ? loose.filter(({ role }) => role === 'backing-service') : [];
+    const alone = loose.filter((node) => !needing.has(node.id) && !stores.includes(node));
+    return [...stores.map((store): Tie => [first?.id ?? '', store.id]), ...inRows(alone)];
   });
+}
+
+/** Fewer are seen at a glance in any order. */
+const FEW = 6;
+
+/** About as wide as high, those first that are entered from outside: each behind the one that stands so many before it. */
+function inRows(alone: readonly MermaidNode[]): readonly Tie[] {
+  if (alone.length < FEW) return [];
+  const ordered = [...alone.filter(({ entry }) => entry), ...alone.filter(({ entry }) => !entry)];
+  const rows = Math.ceil(Math.sqrt(ordered.length));
+  return ordered.slice(rows).map(({ id }, index): Tie => [ordered[index]?.id ?? '', id]);
 }
 
 /** A backing service stays a cylinder and a schedule a schedule, however many there are. */
