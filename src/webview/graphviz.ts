@@ -7,7 +7,7 @@ import type { Layout } from './layout';
 import { outlineMargin } from './outline';
 import type { Size } from './pack';
 import { LABEL_HEIGHT, PlainDrawing } from './plain-drawing';
-import { textWidths } from './text-width';
+import { NAME, textWidths } from './text-width';
 
 /** A dot from which requests come, as large as mermaid's. */
 const DOT: Size = { width: 14, height: 14 };
@@ -67,7 +67,7 @@ export class Graphviz {
 
 /** As large as their words and their outlines ask for. */
 function sizesOf(nodes: readonly DrawnNode[]): readonly Size[] {
-  const widthOf = textWidths();
+  const widthOf = textWidths(NAME);
   return nodes.map((node) => {
     const { width, height } = outlineMargin(node.role, node.many);
     const words = Math.max(widthOf(drawableName(node.name)), widthOf(reservedLine(node)));

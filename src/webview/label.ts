@@ -9,25 +9,25 @@ const MARK_GAP = 11;
 /** The quantities of a node, each with the icons of the managers that say it, in one line centred at 0, 0. */
 export interface QuantityLine {
   readonly element: SVGGElement;
-  /** The width of each part, once the line stands in the document. */
-  widths(): readonly number[];
-  /** Sets the parts side by side; the width of all. */
-  arrange(widths: readonly number[]): number;
+  readonly width: number;
 }
 
-export function quantityLine({ marks }: DrawnNode): QuantityLine {
+/** `widthOf` says how wide a text is in the font of quantities. */
+export function quantityLine({ marks }: DrawnNode, widthOf: (text: string) => number): QuantityLine {
   const parts = marks.map(mark);
+  const widths = parts.map(
+    ({ icons, text }) => icons * (ICON + ICON_GAP) + (text === '' ? -ICON_GAP : 2 + widthOf(text)),
+  );
   return {
     element: svg('g', { class: 'quantities' }, ...parts.flatMap(({ group }) => [group, ' '])),
-    widths: () => parts.map(widthOf),
-    arrange: (widths) => arrange(parts, widths),
+    width: arrange(parts, widths),
   };
 }
 
 interface Part {
   readonly group: SVGGElement;
   readonly icons: number;
-  readonly text: SVGTextElement | undefined;
+  readonly text: string;
 }
 
 function mark({ managers, text, declared, health }: QuantityMark): Part {
@@ -46,13 +46,10 @@ function mark({ managers, text, declared, health }: QuantityMark): Part {
           },
           text,
         );
-  return { group: svg('g', {}, ...icons, written), icons: icons.length, text: written };
+  return { group: svg('g', {}, ...icons, written), icons: icons.length, text };
 }
 
-function widthOf({ icons, text }: Part): number {
-  return icons * (ICON + ICON_GAP) + (text ? 2 + text.getComputedTextLength() : -ICON_GAP);
-}
-
+/** Sets the parts side by side; the width of all. */
 function arrange(parts: readonly Part[], widths: readonly number[]): number {
   const total = widths.reduce((sum, width) => sum + width, 0) + MARK_GAP * (parts.length - 1);
   let x = -total / 2;

@@ -5,6 +5,9 @@ import { svg } from './element';
 import { middle, outline } from './outline';
 import type { Size } from './pack';
 
+/** From the middle of a line down to its baseline. */
+const RISE = 4.7;
+
 /** From one line of a label to the next, in pixels; and the height of both. */
 const LINE = 18;
 export const LABEL_HEIGHT = 2 * LINE;
@@ -36,7 +39,8 @@ export class PlainDrawing {
     );
     const off = middle(node.role, node.many);
     const label = svg('g', { class: 'label', transform: `translate(${off.x}, ${off.y})` }, words);
-    this.add(name, { x, y }, outline(node.role, node.many, size), label);
+    const element = this.add(name, { x, y }, outline(node.role, node.many, size), label);
+    Object.assign(element.dataset, { width: size.width, height: size.height, baseline: LINE / 2 + RISE });
   }
 
   /** From where requests come. */
@@ -64,9 +68,12 @@ export class PlainDrawing {
     );
   }
 
-  private add(name: string, { x, y }: Point, ...inside: readonly SVGElement[]): void {
+  private add(name: string, { x, y }: Point, ...inside: readonly SVGElement[]): SVGGElement {
     const id = `${this.id}-flowchart-${name}-0`;
-    this.nodes.append(svg('g', { class: 'node default', id, transform: `translate(${x}, ${y})` }, ...inside));
+    const place = { class: 'node default', id, transform: `translate(${x}, ${y})` };
+    const element = svg('g', place, ...inside);
+    this.nodes.append(element);
+    return element;
   }
 
   private head(name: string, shape: SVGElement): SVGMarkerElement {
@@ -78,6 +85,6 @@ export class PlainDrawing {
 }
 
 const row = (text: string, y: number): SVGTSpanElement =>
-  svg('tspan', { class: 'text-outer-tspan', x: 0, y, dy: '0.36em' }, text);
+  svg('tspan', { class: 'text-outer-tspan', x: 0, y, dy: RISE }, text);
 
 const at = ({ x, y }: Point): string => `${x.toFixed(1)} ${y.toFixed(1)}`;

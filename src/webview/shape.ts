@@ -1,7 +1,8 @@
 import type { DrawnNode } from '../protocol';
 import { badge, healthBadge } from './badge';
 import { svg } from './element';
-import { quantityLine, type QuantityLine } from './label';
+import { quantityLine } from './label';
+import { QUANTITY, textWidths } from './text-width';
 import { described, spoken } from './words';
 
 /** How far a line may reach into the padding around a label. */
@@ -28,16 +29,14 @@ export interface DrawnShape {
 export function dressed(drawn: readonly DrawnShape[]): readonly Shape[] {
   const measures = drawn.map(({ element }) => measured(element));
   const shapes = drawn.map((one, index) => dress(one, measures[index] ?? measured(one.element)));
-  const lines = shapes.map((shape) => put(shape, shape.node));
-  const widths = lines.map((line) => line.widths());
-  lines.forEach((line, index) => line.arrange(widths[index] ?? []));
+  const widthOf = textWidths(QUANTITY);
+  for (const shape of shapes) put(shape, shape.node, widthOf);
   return shapes;
 }
 
 /** Changes what a node tells. False where the words do not fit. */
 export function tell(shape: Shape, node: DrawnNode): boolean {
-  const line = put(shape, node);
-  return line.arrange(line.widths()) <= shape.room;
+  return put(shape, node, textWidths(QUANTITY)) <= shape.room;
 }
 
 interface Measured extends Pick<Shape, 'box' | 'room'> {
@@ -46,10 +45,17 @@ interface Measured extends Pick<Shape, 'box' | 'room'> {
 }
 
 function measured(element: SVGGElement): Measured {
+  const { width, height, baseline } = element.dataset;
+  if (width !== undefined) return drawnAs(Number(width), Number(height), Number(baseline));
   const box = element.getBBox();
   const reserved = rowsOf(element).at(-1);
   const room = Math.max((reserved?.getComputedTextLength() ?? 0) + SLACK, box.width - 4 * SLACK);
   return { box, room, baseline: reserved?.getNumberOfChars() ? reserved.getStartPositionOfChar(0).y : 0 };
+}
+
+/** What knows its own size is not measured. */
+function drawnAs(width: number, height: number, baseline: number): Measured {
+  return { box: new DOMRect(-width / 2, -height / 2, width, height), room: width - 4 * SLACK, baseline };
 }
 
 function rowsOf(element: SVGGElement): readonly SVGTSpanElement[] {
@@ -73,16 +79,17 @@ function dress({ element, node }: DrawnShape, { box, room, baseline }: Measured)
   return { node, element, room, line, box };
 }
 
-function put(shape: Shape, node: DrawnNode): QuantityLine {
-  const line = quantityLine(node);
-  shape.line.replaceChildren(' ', line.element);
+/** The width of the line of quantities. */
+function put(shape: Shape, node: DrawnNode, widthOf: (text: string) => number): number {
+  const { element, width } = quantityLine(node, widthOf);
+  shape.line.replaceChildren(' ', element);
   for (const before of shape.element.querySelectorAll('g.badge')) before.remove();
   hang(shape, badge(node), shape.box.x + shape.box.width - 4);
   hang(shape, healthBadge(node), shape.box.x + 4);
   shape.element.setAttribute('aria-label', spoken(node));
   shape.element.setAttribute('aria-description', described(node));
   shape.node = node;
-  return line;
+  return width;
 }
 
 /** Hangs a badge on the upper edge of a node. */

@@ -1,7 +1,14 @@
-/** How wide texts are in the font of the drawings' names, without laying out the page. */
-export function textWidths(): (text: string) => number {
-  const context = document.createElement('canvas').getContext('2d');
+/** Weight and size of what a drawing says: the names of nodes, and their quantities. */
+export const NAME = '600 13px';
+export const QUANTITY = '600 12px';
+
+let context: CanvasRenderingContext2D | null | undefined;
+
+/** How wide texts are in the font of the page, without laying it out. */
+export function textWidths(font: string): (text: string) => number {
+  context ??= document.createElement('canvas').getContext('2d');
   if (!context) return (text) => text.length * 8;
-  context.font = `600 13px ${getComputedStyle(document.body).fontFamily}`;
-  return (text) => context.measureText(text).width;
+  const canvas = context;
+  canvas.font = `${font} ${getComputedStyle(document.body).fontFamily}`;
+  return (text) => canvas.measureText(text).width;
 }

@@ -31,7 +31,11 @@ export function escapeLabel(text: string): string {
 
 const SEGMENTER = new Intl.Segmenter();
 
+/** Each character of such a text is one that a person sees. */
+const SINGLE = /^[ -~]*$/;
+
 function shorten(line: string, longest: number): string {
+  if (line.length <= longest && SINGLE.test(line)) return line;
   const characters = [...SEGMENTER.segment(line)].map(({ segment }) => [...segment].slice(0, 8).join(''));
   if (characters.length <= longest) return characters.join('');
   const tail = Math.floor(longest / 3);
