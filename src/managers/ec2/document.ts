@@ -80,7 +80,8 @@ function mapped(template: Template, use: Node, { items }: SequenceNode): ScalarN
   return found && found.tag === undefined ? { ...found, through: [...found.through, passage] } : undefined;
 }
 
-function referenceOf(node: Node): string | undefined {
+/** The name that a `!Ref` is to. */
+export function referenceOf(node: Node): string | undefined {
   if (node.kind === 'scalar') return node.tag === '!Ref' ? node.text : undefined;
   return node.kind === 'mapping' && node.entries.size === 1 ? textOf(child(node, 'Ref')) : undefined;
 }

@@ -1,9 +1,10 @@
+import type { CommandLine } from '../../core/command/command-line';
 import { commandLine } from '../../core/command/image-command';
 import type { ImageWords } from '../../core/command/image-command';
 import { containerTraits } from '../../core/command/container-traits';
 import { literalOperators } from '../../core/command/habits/literal-operator';
 import { commandTraits } from '../../core/command/traits';
-import { child, itemsOf, scalarOf, textOf } from '../../core/formats/tree';
+import { child, isNull, itemsOf, scalarOf, textOf } from '../../core/formats/tree';
 import type { Entry, Node } from '../../core/formats/tree';
 import { removeWords, wordOf } from '../../core/formats/yaml/words';
 import { isBackingImage } from '../../core/image';
@@ -13,6 +14,7 @@ import type { OneCopyTrait, Trait } from '../../core/trait';
 import { literal, referencesIn, resourcesOf, sizeOf } from './document';
 import type { Template } from './document';
 import { otherNames } from './names';
+import { lastName, substituted } from './substitution';
 
 export const ECS_SERVICE = 'AWS::ECS::Service';
 export const ECS_TERM = 'ECS service';
@@ -41,10 +43,7 @@ export function taskFacts(
   template: Template,
 ): Pick<ProcessType, 'role' | 'command' | 'image' | 'traits'> {
   const container = containerOf(task);
-  const command = commandLine([
-    wordsOf(child(container, 'EntryPoint'), template),
-    wordsOf(child(container, 'Command'), template),
-  ]);
+  const command = commandOf(container, template);
   const written = scalarOf(child(container, 'Image'));
   const image = written?.known === true && written.tag === undefined ? written : undefined;
   return {
@@ -98,10 +97,12 @@ export function serviceScalers(template: Template): readonly Autoscaler[] {
     if (textOf(child(properties, 'ScalableDimension')) !== 'ecs:service:DesiredCount') return [];
     const resource = child(properties, 'ResourceId');
     const referred = referencesIn(resource);
-    const written = textOf(scalarOf(resource))?.split('/').at(-1);
-    const service = services.find(
-      (one) => referred.includes(one.key.text) || (written !== undefined && written === nameOf(one.value)),
-    );
+    const named = lastName(resource);
+    const service =
+      services.find(({ key: { text } }) => referred.includes(text)) ??
+      services.find(
+        (one) => named !== undefined && named === lastName(child(one.value, 'Properties', 'ServiceName')),
+      );
     if (!service) return [];
     const size = (property: string) => sizeOf(literal(template, child(properties, property)));
     const [min, max] = [size('MinCapacity'), size('MaxCapacity')];
@@ -130,11 +131,23 @@ function containerOf(task: Node | undefined): Node | undefined {
   return containers.find((one) => textOf(child(one, 'Essential')) !== 'false') ?? containers[0];
 }
 
-function wordsOf(node: Node | undefined, { source }: Template): ImageWords | undefined {
-  if (node?.kind !== 'sequence') return undefined;
-  const scalars = node.items.map(scalarOf);
-  if (!scalars.every((item) => item?.known === true && item.tag === undefined)) return undefined;
-  return { words: scalars.flatMap((item) => (item ? [wordOf(item, source.text)] : [])), at: node.at };
+/** The entrypoint with the command behind it; undefined too where a part of it is only known when it is deployed. */
+function commandOf(container: Node | undefined, template: Template): CommandLine | undefined {
+  const parts = ['EntryPoint', 'Command'].flatMap((key) => {
+    const written = child(container, key);
+    return written && !isNull(written) ? [wordsOf(written, template)] : [];
+  });
+  return parts.includes(undefined) ? undefined : commandLine(parts);
+}
+
+function wordsOf(node: Node, template: Template): ImageWords | undefined {
+  if (node.kind !== 'sequence' || node.tag !== undefined) return undefined;
+  const scalars = node.items.map((item) => substituted(template, item));
+  if (!scalars.every((item) => item?.known === true)) return undefined;
+  return {
+    words: scalars.flatMap((item) => (item ? [wordOf(item, template.source.text)] : [])),
+    at: node.at,
+  };
 }
 
 /** A port of the instance is one task's, unless tasks have addresses of their own (`awsvpc`). */

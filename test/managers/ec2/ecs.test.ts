@@ -52,12 +52,41 @@ describe('the services of ECS in CloudFormation', () => {
     assert.deepEqual(await quantities(stack(service('Web', ''), scaler('service/shop/mail'))), ['Web 1']);
   });
 
+  for (const [name, resource] of [
+    ['!Ref Name', "!Join ['/', [service, !Ref Cluster, !Ref Name]]"],
+    ['!Ref Name', '!Sub service/${Cluster}/${Name}'],
+    ['{ Ref: Name }', "{ 'Fn::Sub': 'service/${Cluster}/${Name}' }"],
+    ['!Sub ${AWS::StackName}-web', '!Sub service/${Cluster}/${AWS::StackName}-web'],
+  ] as const)
+    it(`of the name ${name} are scaled by the target whose resource is ${resource}`, async () => {
+      const named = service('Web', '').replace('ServiceName: web', `ServiceName: ${name}`);
+      const mail = service('Mail', '').replace(
+        'ServiceName: mail',
+        'ServiceName: !Sub ${AWS::StackName}-mail',
+      );
+      assert.deepEqual(await quantities(stack(mail, named, scaler(resource))), ['Mail 1', 'Web 2–9']);
+    });
+
   it('run the first container that their task ends with', async () => {
     const { formation } = await formationOf(stack(service('Web', ''), TASK()));
     const type = formation?.members[0]?.declarations[0]?.processType;
     assert.equal(type?.command?.text, 'gunicorn shop:app -D');
     assert.equal(type.image?.value, 'registry.test/shop');
   });
+
+  for (const [what, written, command] of [
+    ['the default of a parameter', "['shop:app', !Ref Count]", 'gunicorn shop:app 3'],
+    ['a default within a text', "['shop:app', !Sub '--workers=${Count}']", 'gunicorn shop:app --workers=3'],
+    ['a text in which no name stands', "[!Sub '${!HOME}/app']", 'gunicorn ${HOME}/app'],
+    ['a value that only a deployment knows', "['shop:app', !Ref Open]", undefined],
+    ['a text that only a deployment knows', "['shop:app', !Sub '--region=${AWS::Region}']", undefined],
+    ['a list that a function makes', "!Split [' ', 'shop:app -D']", undefined],
+  ] as const)
+    it(`run ${command ?? 'what cannot be said'} with ${what}`, async () => {
+      const task = TASK().replace("['shop:app', '-D']", written);
+      const { formation } = await formationOf(stack(service('Web', ''), task));
+      assert.equal(formation?.members[0]?.declarations[0]?.processType.command?.text, command);
+    });
 
   it('are reached through a load balancer', async () => {
     const balanced = service('Web', '      LoadBalancers: [{ ContainerName: shop, ContainerPort: 80 }]\n');
