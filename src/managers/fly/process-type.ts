@@ -7,7 +7,7 @@ import type { RemoveWords } from '../../core/command/remove-words';
 import { shlexWords } from '../../core/command/shlex';
 import { withoutWords } from '../../core/command/take-out';
 import { commandTraits } from '../../core/command/traits';
-import { child, itemsOf, scalarOf, textOf } from '../../core/formats/tree';
+import { child, scalarOf, textOf } from '../../core/formats/tree';
 import type { ScalarNode } from '../../core/formats/tree';
 import { placeOf } from '../../core/formats/yaml/words';
 import type { TomlFile } from '../../core/formats/toml';
@@ -17,7 +17,7 @@ import { located } from '../../core/source';
 import type { SourceText } from '../../core/source';
 import type { Trait } from '../../core/trait';
 import { folderOf, resolveUri } from '../../core/uri';
-import { groupsFor } from './document';
+import { groupsFor, tablesOf } from './document';
 import type { Group } from './document';
 
 /** A group as a process type. How many machines it has, the file does not say: Fly keeps that. */
@@ -29,7 +29,8 @@ export function processTypeOf(
 ): ProcessType {
   const { name } = group;
   const built = dockerfileOf(file, look);
-  const image = built && imageCommand(built, textOf(child(file.root, 'build', 'build-target')));
+  const target = child(file.root, 'build', 'build_target') ?? child(file.root, 'build', 'build-target');
+  const image = built && imageCommand(built, textOf(target));
   const own = scalarOf(group.command);
   const written = own ? { words: wordsOf(own, file), at: own.at } : image?.cmd;
   const command = commandLine([image?.entrypoint, written]);
@@ -105,7 +106,7 @@ function traitsOf(command: CommandLine, own: SourceText, built: SourceText | und
 }
 
 function restartTraits({ name }: Group, groups: readonly Group[], { root }: TomlFile): readonly Trait[] {
-  return itemsOf(child(root, 'restart')).flatMap((part): Trait[] => {
+  return tablesOf(root, 'restart').flatMap((part): Trait[] => {
     const policy = scalarOf(child(part, 'policy'));
     if (policy?.text !== 'never' || !groupsFor(part, groups).includes(name.value)) return [];
     return [

@@ -57,6 +57,36 @@ describe('the process groups of Fly', () => {
     assert.equal(environment?.processTypes[0]?.command?.text, 'tini -- bin/web --port 8080');
   });
 
+  it('are those of tables with a name, as older files write them', async () => {
+    const tables = '[[processes]]\nname = "web"\ncommand = "bin/web"\n\n[[processes]]\nname = "worker"\n';
+    const { environment } = await formationOf({ [FILE]: `app = "shop"\n\n${tables}` });
+    assert.deepEqual(
+      environment?.processTypes.map(({ key, command }) => [key, command?.text]),
+      [
+        ['web', 'bin/web'],
+        ['worker', undefined],
+      ],
+    );
+  });
+
+  it('are one where the file has tables without names', async () => {
+    const { environment } = await formationOf({ [FILE]: 'app = "shop"\n\n[[processes]]\n' });
+    assert.deepEqual(
+      environment?.processTypes.map(({ key }) => key),
+      ['app'],
+    );
+  });
+
+  for (const key of ['build-target', 'build_target'])
+    it(`run what ${key} names of the Dockerfile`, async () => {
+      const files = {
+        [FILE]: `app = "shop"\n[build]\n${key} = "slim"\n`,
+        Dockerfile: 'FROM x AS slim\nCMD ["bin/slim"]\nFROM x\nCMD ["bin/whole"]\n',
+      };
+      const { environment } = await formationOf(files);
+      assert.equal(environment?.processTypes[0]?.command?.text, 'bin/slim');
+    });
+
   it('are of no other TOML', async () => {
     const { service } = await formationOf({ 'fly.settings.toml': '[tool]\nname = "x"\n' });
     assert.deepEqual(service.snapshot.manifests, []);
@@ -72,6 +102,27 @@ describe('what is told of Fly', () => {
       ['error fly-unknown-group: [http_service]\ninternal_port = 8080'],
     ],
     ['no service of one group', 'app = "shop"\n[http_service]\ninternal_port = 8080\n', []],
+    [
+      'a service that leads to none where one has a name',
+      'app = "shop"\n[processes]\nweb = "bin/web"\n[[services]]\ninternal_port = 8080\n',
+      ['error fly-unknown-group: [[services]]\ninternal_port = 8080'],
+    ],
+    ['no service that says nothing', `${SHOP}\n[[services]]\n`, []],
+    [
+      'a restart policy for a group that is not there',
+      `${SHOP}\n[[restart]]\npolicy = "always"\nprocesses = ["wrker"]\n`,
+      ['error fly-unknown-group: "wrker"'],
+    ],
+    [
+      'a size that no machine gets',
+      `${SHOP}\n[[vm]]\nmemory = "1gb"\nprocesses = ["wrker"]\n`,
+      ['warning fly-unknown-group: "wrker"'],
+    ],
+    [
+      'a volume that no machine gets',
+      `${SHOP}\n[mounts]\nsource = "data"\ndestination = "/data"\nprocesses = ["wrker"]\n`,
+      ['warning fly-unknown-group: "wrker"'],
+    ],
     [
       'a machine that is left down',
       `${SHOP}\n[[restart]]\npolicy = "never"\nprocesses = ["worker"]\n`,

@@ -3,22 +3,26 @@ import type { Node, ScalarNode } from '../../../core/formats/tree';
 import type { TomlFile } from '../../../core/formats/toml';
 import { rewriting } from '../../../core/formats/yaml/fixes';
 import { nearest } from '../../../core/nearest';
+import type { Severity } from '../../../core/problem';
 import { defineLaw } from '../../../core/rule';
-import { groupsOf, servicesOf } from '../document';
+import { groupsOf, namedGroups, servicesOf, tablesOf } from '../document';
 
 interface Data {
   readonly node: ScalarNode | undefined;
   readonly meant: string | undefined;
 }
 
-/** flyctl checks each part of the file against the groups before it deploys (`appconfig/validation.go`). */
+/** Parts that flyctl leaves out of the machines of all groups but those that they name (`appconfig/processgroups.go`). */
+const PARTS = ['mount', 'mounts', 'vm', 'compute', 'computes', 'files', 'metric', 'metrics'] as const;
+
+/** flyctl checks services and restart policies against the groups before it deploys (`appconfig/validation.go`). */
 export const unknownGroup = defineLaw<TomlFile, Data>({
   id: 'fly-unknown-group',
   severity: 'error',
   holdsFor: 'flyctl 0.1 and newer',
   docs: {
     summary: 'A part of the file is for a process group that is not there, or for none',
-    why: 'Each service, mount and check of an app is for process groups: those that `processes` names. A name that `[processes]` does not have is refused. With several groups, a service that names none is refused too: it is not known which of them listens.',
+    why: 'Each service, mount and check of an app is for process groups: those that `processes` names. A service or a restart policy for a name that `[processes]` does not have is refused; all else is left out without a word. Where there is `[processes]`, a service that names none is refused too: it is not known which of them listens.',
     bad: {
       file: 'fly.toml',
       text: 'app = "shop"\n\n[processes]\nweb = "bin/web"\nworker = "bin/worker"\n\n[http_service]\ninternal_port = 8080\nprocesses = ["wbe"]\n',
@@ -32,15 +36,19 @@ export const unknownGroup = defineLaw<TomlFile, Data>({
   check({ document }, report) {
     const { root } = document;
     const groups = groupsOf(document).map(({ name }) => name.value);
-    for (const part of partsOf(root))
-      for (const item of itemsOf(child(part, 'processes'))) {
+    const unknown = (parts: readonly Node[], consequence: string, severity: Severity) => {
+      for (const item of parts.flatMap((part) => itemsOf(child(part, 'processes')))) {
         const node = scalarOf(item);
         if (!node || groups.includes(node.text)) continue;
-        const message = `There is no process group "${node.text}": Fly refuses the file. There ${groups.length === 1 ? 'is' : 'are'} ${groups.join(', ')}.`;
-        report({ at: node.at, message, data: { node, meant: nearest(node.text, groups) } });
+        const message = `There is no process group "${node.text}": ${consequence}. There ${groups.length === 1 ? 'is' : 'are'} ${groups.join(', ')}.`;
+        report({ at: node.at, message, severity, data: { node, meant: nearest(node.text, groups) } });
       }
-    if (groups.length < 2) return;
-    for (const service of servicesOf(root)) {
+    };
+    const services = servicesOf(root);
+    unknown([...services, ...tablesOf(root, 'restart')], 'Fly refuses the file', 'error');
+    unknown(partsOf(root), 'no machine gets this by that name', 'warning');
+    if (namedGroups(root).length === 0) return;
+    for (const service of services) {
       if (itemsOf(child(service, 'processes')).length > 0) continue;
       const message = `This does not say which of the process groups ${groups.join(', ')} it leads to: Fly refuses the file.`;
       report({ at: service.at, message, data: { node: undefined, meant: undefined } });
@@ -49,13 +57,9 @@ export const unknownGroup = defineLaw<TomlFile, Data>({
   fixes: ({ node, meant }) => (meant === undefined ? [] : rewriting(`Write ${meant}`, node, meant)),
 });
 
-/** All parts of a file that may name groups. */
+/** The parts that may name groups, and that nothing refuses. */
 function partsOf(root: Node | undefined): readonly Node[] {
-  const lists = ['services', 'mounts', 'vm', 'restart', 'files', 'metrics'].flatMap((key) =>
-    itemsOf(child(root, key)),
-  );
   const checks = child(root, 'checks');
   const named = checks?.kind === 'mapping' ? [...checks.entries.values()].map(({ value }) => value) : [];
-  const http = child(root, 'http_service');
-  return [...lists, ...named, ...(http ? [http] : [])];
+  return [...PARTS.flatMap((name) => tablesOf(root, name)), ...named, ...itemsOf(checks)];
 }
