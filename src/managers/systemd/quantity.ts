@@ -14,11 +14,17 @@ import type { UnitFile } from './unit-file';
 export interface Activation {
   readonly timer: boolean;
   readonly socket: Unit | undefined;
+  /** A path that is watched. */
+  readonly path: boolean;
 }
 
 export function activationOf({ prefix }: UnitName, uri: Uri, look: Look<UnitFile>): Activation {
   const beside = (type: string) => unitAt(resolveUri(folderOf(uri), `${prefix}.${type}`), look);
-  return { timer: beside('timer') !== undefined, socket: beside('socket') };
+  return {
+    timer: beside('timer') !== undefined,
+    socket: beside('socket'),
+    path: beside('path') !== undefined,
+  };
 }
 
 /**

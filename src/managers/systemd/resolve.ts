@@ -5,6 +5,7 @@ import { folderOf, nameOf, resolveUri } from '../../core/uri';
 import { parseName } from './names';
 import type { UnitName } from './names';
 import { processTypeOf } from './process-type';
+import { activationOf } from './quantity';
 import type { SystemdModel } from './model';
 import { changedBy, unitAt } from './unit';
 import type { Unit } from './unit';
@@ -30,7 +31,9 @@ export function resolveUnit(entry: Uri, look: Look<UnitFile>): Resolved {
     files: filesOf(unit, processType),
     processTypes: [processType],
   };
-  const model: SystemdModel = { name: parseName(nameOf(entry)), unit, processType };
+  const name = parseName(nameOf(entry));
+  const activation = name && activationOf(name, entry, look);
+  const model: SystemdModel = { name, unit, processType, activation };
   return { written, environment, problems, model };
 }
 

@@ -30,6 +30,16 @@ export function isYes(assignment: Assignment | undefined): boolean {
   return /^(1|yes|y|true|t|on)$/i.test(assignment?.value ?? '');
 }
 
+/** `no` in the words that systemd takes for it. */
+export function isNo(assignment: Assignment): boolean {
+  return /^(0|no|n|false|f|off)$/i.test(assignment.value);
+}
+
+/** True for what a person sits before: it ends when they leave. */
+export function isAtTerminal(unit: Unit): boolean {
+  return /^tty/.test(unit.one('Service', 'StandardInput')?.value ?? '');
+}
+
 /**
  * The unit of a file with its drop-ins in the folder `app.service.d` beside it, by name (systemd.unit(5)). Undefined
  * where the file is not there.

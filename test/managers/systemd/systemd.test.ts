@@ -147,10 +147,49 @@ describe('what is told of units', () => {
       service('ExecStart=/srv/web\nKillMode=none\n'),
       ['warning systemd-kill-mode: none'],
     ],
+    [
+      'at ease that the first alone is ended',
+      service('ExecStart=/srv/web\nKillMode=process\n'),
+      ['info systemd-kill-mode: process'],
+    ],
+    [
+      'nothing of that where a service keeps the processes below it itself',
+      service('ExecStart=/usr/bin/dockerd\nDelegate=yes\nKillMode=process\n'),
+      [],
+    ],
+    [
+      'it where systemd is to keep them',
+      service('ExecStart=/srv/web\nDelegate=no\nKillMode=process\n'),
+      ['info systemd-kill-mode: process'],
+    ],
+    [
+      'nothing of that where it runs once',
+      '[Service]\nType=oneshot\nExecStart=/srv/upgrade\nKillMode=process\n',
+      [],
+    ],
+    [
+      'nothing of a shell at a terminal',
+      '[Service]\nExecStart=/bin/bash\nStandardInput=tty-force\nKillMode=process\n',
+      [],
+    ],
+    [
+      'no crash of what D-Bus starts again',
+      '[Service]\nType=dbus\nBusName=org.shop\nExecStart=/srv/shop\n',
+      [],
+    ],
     ['a crash that nothing mends', '[Service]\nExecStart=/srv/web\n', ['hint systemd-no-restart: [Service]']],
   ] as const)
     it(`is ${what}`, async () => {
       assert.deepEqual(await told(text), expected);
+    });
+
+  for (const [type, section] of [
+    ['socket', '[Socket]\nListenStream=/run/web.sock\n'],
+    ['path', '[Path]\nPathChanged=/srv/in\n'],
+  ] as const)
+    it(`is no crash where a ${type} starts it again`, async () => {
+      const files = { 'web.service': '[Service]\nExecStart=/srv/web\n', [`web.${type}`]: section };
+      assert.deepEqual(await problemsOf(files, 'web.service'), []);
     });
 
   it('is a port that all instances would take', async () => {
