@@ -30,11 +30,14 @@ export function readHeroku(source: SourceText): HerokuDocument {
   return { source, root: roots.find((root) => root !== undefined), problems };
 }
 
+/** The dynos that tests run on are no type of the app (https://devcenter.heroku.com/articles/heroku-ci-parallel-test-runs). */
+const TEST_RUN = 'test';
+
 /** What `app.json` says of dynos: for all apps, and for those of a purpose that says something else. */
 export function formationsIn({ root }: HerokuDocument): readonly AppFormation[] {
   const special = entriesOf(child(root, 'environments')).map(({ key, value }): AppFormation => ({
     purpose: key.text,
-    dynos: dynosIn(value),
+    dynos: dynosIn(value).filter(({ entry }) => key.text !== 'test' || entry.key.text !== TEST_RUN),
   }));
   return [{ purpose: undefined, dynos: dynosIn(root) }, ...special.filter(({ dynos }) => dynos.length > 0)];
 }

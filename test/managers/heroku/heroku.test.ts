@@ -122,6 +122,23 @@ describe('app.json', () => {
     ]);
   });
 
+  it('leaves the dynos that tests run on alone, where they are for tests', async () => {
+    const formation = { test: { quantity: 32, size: 'basic' } };
+    const text = JSON.stringify({ stack: 'heroku-24', environments: { test: { formation } } });
+    const files = { 'app.json': text, Procfile: PROCFILE };
+    assert.deepEqual(await problemsOf(files, 'app.json'), []);
+    const { environments } = await environmentsIn(files);
+    assert.deepEqual(
+      environments.map(({ name }) => name),
+      ['app.json'],
+    );
+    const review = text.replace('"environments":{"test"', '"environments":{"review"');
+    assert.deepEqual(await problemsOf({ ...files, 'app.json': review }, 'app.json'), [
+      'warning heroku-undeclared-type: "test"',
+      'error heroku-dyno-limit: 32',
+    ]);
+  });
+
   it('has a number that is not known where it writes none', async () => {
     const text = '{ "formation": { "web": { "quantity": "two" } } }';
     const { environments } = await environmentsIn({ 'app.json': text });
