@@ -38,7 +38,8 @@ export function processTypeOf(app: MappingNode, file: Pm2File): ProcessType | un
 
 /** An app without a name is called after its script, without the extension (pm2 `lib/Common.js`). */
 function baseName(script: string): string {
-  const file = script.slice(script.lastIndexOf('/') + 1);
+  const path = script.replace(/\/+$/, '');
+  const file = path.slice(path.lastIndexOf('/') + 1);
   const dot = file.lastIndexOf('.');
   return dot > 0 ? file.slice(0, dot) : file;
 }

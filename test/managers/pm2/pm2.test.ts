@@ -27,6 +27,10 @@ describe('the apps of PM2', () => {
     assert.deepEqual(await described(js(...apps)), ['web process 4', 'worker process 1', 'all process ?']);
   });
 
+  it('are called after the folder that they run', async () => {
+    assert.deepEqual(await described(js("{ script: './service-worker/' }")), ['service-worker process 1']);
+  });
+
   it('are read as they are written, and nothing is run for it', async () => {
     const text = `const shared = { script: 'x.js' };\nconst count = 3;\nconst apps = [\n  { name: 'a', script: 'x.js', instances: count },\n  { name: 'b', script: 'x.js', instances: Number(process.env.N) },\n  { name: process.env.NAME, script: \`y.js\` },\n  shared,\n];\nexport default { apps };\n`;
     assert.deepEqual(await described(text), ['a process 3', 'b process ?', 'y process 1', 'x process 1']);
