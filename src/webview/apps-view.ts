@@ -207,6 +207,7 @@ export class AppsView implements View {
       ].join(' · '),
     );
     this.see('overview');
+    this.graph.foresee(nodes.length);
   }
 
   private seeGraph(opened?: string): void {

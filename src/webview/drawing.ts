@@ -46,6 +46,11 @@ export class Drawing {
     void this.painters[painterOf(nodes)].load();
   }
 
+  /** So many may be asked for: what draws them is loaded while there is nothing else to do, unless that takes long. */
+  foresee(nodes: number): void {
+    if (painterOf(nodes) === 'graphviz') requestIdleCallback(() => this.approach(nodes));
+  }
+
   shape(id: string | undefined): Shape | undefined {
     return id === undefined ? undefined : this.shapes.get(id);
   }

@@ -71,6 +71,11 @@ export class GraphView {
     this.drawing.approach(nodes);
   }
 
+  /** A drawing of so many nodes may be asked for. */
+  foresee(nodes: number): void {
+    this.drawing.foresee(nodes);
+  }
+
   /** Another graph will be shown: it gets its own zoom and selection. */
   leave(): void {
     this.select(undefined);
@@ -116,7 +121,7 @@ export class GraphView {
       document.activeElement instanceof SVGElement && this.element.contains(document.activeElement);
     replace();
     this.drawing.arrange(room);
-    if (this.fits) this.viewport.fit(this.drawing.size);
+    if (this.fits) this.viewport.fit(this.drawing.size, room);
     else this.keepPlace(before);
     if (hadFocus) this.drawing.shape(this.selected)?.element.focus({ preventScroll: true });
   }

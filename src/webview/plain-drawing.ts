@@ -1,4 +1,4 @@
-import { drawableName, reservedLine, type DrawnNode } from '../protocol';
+import { drawableName, type DrawnNode } from '../protocol';
 import type { Arrow } from './arrows';
 import type { Point } from './dot-layout';
 import { svg } from './element';
@@ -31,12 +31,7 @@ export class PlainDrawing {
 
   /** A node around a point, with its name and room for its quantities. */
   node(name: string, node: DrawnNode, { x, y, ...size }: Point & Size): void {
-    const words = svg(
-      'text',
-      { 'text-anchor': 'middle' },
-      row(drawableName(node.name), -LINE / 2),
-      row(reservedLine(node), LINE / 2),
-    );
+    const words = svg('text', { 'text-anchor': 'middle' }, row(drawableName(node.name), -LINE / 2));
     const off = middle(node.role, node.many);
     const label = svg('g', { class: 'label', transform: `translate(${off.x}, ${off.y})` }, words);
     const element = this.add(name, { x, y }, outline(node.role, node.many, size), label);
