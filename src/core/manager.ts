@@ -20,6 +20,8 @@ export interface Manager<D = unknown> {
   read(source: SourceText, before?: D): D;
   /** The entry and all it pulls in. Pure and synchronous; what it looks at becomes its dependencies. */
   resolve(entry: Uri, look: Look<D>, reading?: Reading): Resolved;
+  /** True where it heeds a reading: files that are asked for as one environment are its own, if it recognises them. */
+  readonly readsAsAsked?: boolean;
   readonly laws: readonly Law<D>[];
   /** The ways to bring a process type to a quantity, best first. */
   scale(request: ScaleRequest): readonly Plan[] | Refusal;

@@ -128,11 +128,14 @@ export class Resolver {
   /** The manager whose file it is by name and content; a file that was asked for may have any name. */
   private managerOf(
     source: SourceText,
-    anyName: boolean,
+    asked: boolean,
   ): { manager: Manager; lookAlike?: string } | undefined {
     const name = nameOf(source.uri);
+    const heeds = ({ readsAsAsked, recognises }: Manager) => readsAsAsked && recognises?.(source) === 'yes';
+    const heeding = asked ? this.matchers.find(({ manager }) => heeds(manager)) : undefined;
+    if (heeding) return { manager: heeding.manager };
     for (const { manager, matches } of this.matchers) {
-      if (!matches(name) && !(anyName && manager.recognises)) continue;
+      if (!matches(name) && !(asked && manager.recognises)) continue;
       const recognition = manager.recognises?.(source) ?? 'yes';
       if (recognition === 'yes') return { manager };
       if (recognition !== 'no') return { manager, lookAlike: recognition.lookAlike };

@@ -18,6 +18,7 @@ export const compose = defineManager<ComposeDocument>({
   recognises: recognise,
   read: readCompose,
   resolve: resolveCompose,
+  readsAsAsked: true,
   laws,
   scale: scaleCompose,
   scaleTogether,

@@ -5,7 +5,7 @@ import type { Target } from '../../../src/core/manager';
 import { describeQuantity } from '../../../src/core/quantity';
 import { applyEdits } from '../../../src/core/source';
 import { swarm } from '../../../src/managers/swarm/index';
-import { problemsOf, serviceOver } from '../../workspace/memory';
+import { problemsOf, ROOT, serviceOver } from '../../workspace/memory';
 
 const FILE = 'docker-stack.yml';
 const STACK = `x-app: &app
@@ -46,6 +46,18 @@ async function formationOf(files: Readonly<Record<string, string>>) {
 }
 
 describe('the services of a stack', () => {
+  it("are Compose's where a person asks for the file as an environment of Compose", async () => {
+    const files = { 'docker-stack.yml': 'services:\n  web:\n    image: shop\n' };
+    const { service, formation } = await formationOf(files);
+    assert.equal(formation?.environments[0]?.manager, 'swarm');
+    await service.readTogether({ together: [`${ROOT}/docker-stack.yml`] });
+    const [asked] = service.snapshot.formations;
+    assert.deepEqual(
+      asked?.environments.map(({ manager }) => manager),
+      ['compose'],
+    );
+  });
+
   it('have as many tasks as their mode and their replicas say', async () => {
     const { formation } = await formationOf({ [FILE]: STACK });
     assert.deepEqual(
