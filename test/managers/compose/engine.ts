@@ -1,6 +1,6 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -62,7 +62,15 @@ export class OwnEngine {
 
   async remove(): Promise<void> {
     await this.stop();
+    this.unmount();
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** The networks of a Swarm stay mounted when its engine ends. */
+  private unmount(): void {
+    const networks = join(this.folder, 'exec/netns');
+    if (!existsSync(networks)) return;
+    for (const name of readdirSync(networks)) spawnSync('umount', [join(networks, name)]);
   }
 
   private answers(): boolean {

@@ -13,7 +13,9 @@ import { mayHaveOwn, OwnEngine } from '../compose/engine';
 
 const FILE = 'docker-stack.yml';
 const TASK = 'image: busybox:test, init: true, stop_grace_period: 0s';
-const STACK = `services:
+/** Clients up to 20.10 want it, later ones pass over it. */
+const VERSION = "version: '3.8'\n";
+const STACK = `${VERSION}services:
   web: {${TASK}, command: sleep 3600, deploy: {replicas: 2}}
   agent: {${TASK}, command: sleep 3600, deploy: {mode: global}}
   crash: {${TASK}, command: [sh, -c, exit 3], deploy: {restart_policy: {delay: 1s}}}
@@ -139,7 +141,7 @@ describe(
       ...TAKEN.map((one) => [one, true] as const),
     ])
       it(`${taken ? 'takes' : 'refuses'} what is said to be so: ${more}`, async () => {
-        const text = `services:\n  a: {image: "busybox:test", command: sleep 9, ${more}}\n  b: {image: "busybox:test"}\n`;
+        const text = `${VERSION}services:\n  a: {image: "busybox:test", command: sleep 9, ${more}}\n  b: {image: "busybox:test"}\n`;
         writeFileSync(join(folder, 'other.yml'), text);
         const { status } = docker('stack', 'deploy', '-c', 'other.yml', '--resolve-image', 'never', 'other');
         docker('stack', 'rm', 'other');
