@@ -17,7 +17,9 @@ export function packagedExtension(): Promise<string> {
 async function packAndInstall(): Promise<string> {
   mkdirSync(join(root, 'out'), { recursive: true });
   const vsix = join(root, 'out/formation.vsix');
-  await createVSIX({ cwd: root, packagePath: vsix, dependencies: false, allowMissingRepository: true });
+  // Where README's pictures are to be found is said by a repository.
+  const unpublished = { allowMissingRepository: true, rewriteRelativeLinks: false };
+  await createVSIX({ cwd: root, packagePath: vsix, dependencies: false, ...unpublished });
   const { node, server } = await program();
   const folder = temporaryFolder('extensions');
   const data = temporaryFolder('server');
