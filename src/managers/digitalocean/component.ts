@@ -48,24 +48,6 @@ export function processTypeOf(
   };
 }
 
-export function databaseOf(node: MappingNode): ProcessType | undefined {
-  const name = scalarOf(child(node, 'name'));
-  if (!name || isNull(name)) return undefined;
-  return {
-    name: located(name.text, name.at, name.through),
-    key: `database ${name.text}`,
-    alsoNamed: [],
-    manager: 'digitalocean',
-    term: 'database',
-    role: 'backing-service',
-    quantity: { kind: 'none', declared: false, known: true },
-    needs: [],
-    traits: [],
-    body: node.at,
-    declarations: [name.at],
-  };
-}
-
 /** A job runs before or behind a deployment, or by the clock. */
 function roleOf(node: MappingNode, kind: Component['kind']): Role {
   if (kind !== 'jobs') return 'process';

@@ -1,9 +1,10 @@
 import { child, itemsOf, textOf } from '../../core/formats/tree';
 import type { Look, Resolved } from '../../core/manager';
 import type { Endpoint, ProcessType } from '../../core/model';
+import { platformDatabase } from '../../core/platform-database';
 import type { Uri } from '../../core/source';
 import { folderOf, nameOf } from '../../core/uri';
-import { databaseOf, processTypeOf } from './component';
+import { processTypeOf } from './component';
 import { componentsOf, databasesOf, nameOfApp } from './document';
 import type { AppSpec } from './document';
 
@@ -14,7 +15,7 @@ export function resolveAppSpec(entry: Uri, look: Look<AppSpec>): Resolved {
   if (typeof app !== 'object') return { written: { ...nothing, uri: entry }, problems: [] };
   const found = [
     ...componentsOf(app).map((component) => processTypeOf(component, app, look)),
-    ...databasesOf(app).map(databaseOf),
+    ...databasesOf(app).map((node) => platformDatabase('digitalocean', node)),
   ].filter((type): type is ProcessType => type !== undefined);
   const names = new Set(found.map(({ name }) => name.value));
   const processTypes = found.map((type) => ({

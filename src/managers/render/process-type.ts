@@ -46,25 +46,6 @@ export function processTypeOf(
   };
 }
 
-/** A database that Render runs. */
-export function databaseOf(node: MappingNode): ProcessType | undefined {
-  const name = scalarOf(child(node, 'name'));
-  if (!name || isNull(name)) return undefined;
-  return {
-    name: located(name.text, name.at, name.through),
-    key: `database ${name.text}`,
-    alsoNamed: [],
-    manager: 'render',
-    term: 'database',
-    role: 'backing-service',
-    quantity: { kind: 'none', declared: false, known: true },
-    needs: [],
-    traits: [],
-    body: node.at,
-    declarations: [name.at],
-  };
-}
-
 function roleOf(type: string): Role {
   if (STORES.test(type)) return 'backing-service';
   return type === 'cron' ? 'scheduled' : 'process';

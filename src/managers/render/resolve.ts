@@ -2,9 +2,10 @@ import type { Look, Resolved } from '../../core/manager';
 import type { Environment, ProcessType } from '../../core/model';
 import type { Uri } from '../../core/source';
 import { folderOf, nameOf } from '../../core/uri';
+import { platformDatabase } from '../../core/platform-database';
 import { partsOf } from './document';
 import type { Blueprint, Part } from './document';
-import { databaseOf, processTypeOf } from './process-type';
+import { processTypeOf } from './process-type';
 
 const NO_MORE = { manager: 'render', autoscalers: [], endpoints: [] };
 
@@ -24,7 +25,7 @@ export function resolveBlueprint(entry: Uri, look: Look<Blueprint>): Resolved {
 function environmentOf(part: Part, blueprint: Blueprint, look: Look<Blueprint>): Environment {
   const { uri } = blueprint.source;
   const services = part.services.map((node) => processTypeOf(node, blueprint, look));
-  const found = [...services, ...part.databases.map(databaseOf)];
+  const found = [...services, ...part.databases.map((node) => platformDatabase('render', node))];
   const processTypes = found.filter((type): type is ProcessType => type !== undefined);
   return {
     ...NO_MORE,
