@@ -1,12 +1,12 @@
 import { isUtf8 } from 'node:buffer';
-import { createReadStream } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import type { Dirent } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { URI } from 'vscode-uri';
 import type { Uri } from '../core/source';
 import { fsPathOf } from '../core/uri';
-import { HEAVY_FOLDERS, LARGEST_FILE, NOT_UTF8, textOfBytes, tooLarge } from '../workspace/files';
+import { ENDLESS, HEAVY_FOLDERS, LARGEST_FILE, NOT_UTF8, textOfBytes, tooLarge } from '../workspace/files';
 import type { Files, FileText } from '../workspace/files';
 import { nameMatcher } from '../workspace/glob';
 
@@ -22,27 +22,39 @@ export function diskFiles(folder: string): Files {
       });
       return found.sort();
     },
-    async read(uri) {
-      try {
-        return await readText(fsPathOf(uri));
-      } catch {
-        return 'absent';
-      }
-    },
+    read: (uri) => Promise.resolve(readText(fsPathOf(uri))),
   };
 }
 
-/** Of a file that is too large, as much as shows what it is. */
-async function readText(path: string): Promise<FileText> {
-  const { size } = await stat(path);
-  if (size > LARGEST_FILE) {
-    const head = createReadStream(path, { encoding: 'utf8', end: SNIFFED_BYTES });
-    return { text: (await head.toArray()).join(''), fault: tooLarge(size) };
+/** At once: small files that lie in the system's cache take less time than waiting for them does. */
+function readText(path: string): FileText | 'absent' {
+  try {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (!stats || stats.isDirectory()) return 'absent';
+    if (!stats.isFile()) return ENDLESS;
+    return stats.size > LARGEST_FILE
+      ? { text: headOf(path), fault: tooLarge(stats.size) }
+      : decoded(readFileSync(path));
+  } catch {
+    return 'absent';
   }
-  const bytes = await readFile(path);
+}
+
+function decoded(bytes: Buffer): FileText {
   const binary = textOfBytes(bytes);
   if (binary !== undefined) return { text: binary };
   return isUtf8(bytes) ? { text: bytes.toString('utf8') } : { text: bytes.toString('utf8'), fault: NOT_UTF8 };
+}
+
+/** Of a file that is too large, as much as shows what it is. */
+function headOf(path: string): string {
+  const file = openSync(path, 'r');
+  try {
+    const head = Buffer.alloc(SNIFFED_BYTES);
+    return head.toString('utf8', 0, readSync(file, head));
+  } finally {
+    closeSync(file);
+  }
 }
 
 const SNIFFED_BYTES = 64 * 1024;

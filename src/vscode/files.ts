@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Uri } from '../core/source';
 import { expandBraces } from '../workspace/glob';
-import { HEAVY_FOLDERS, LARGEST_FILE, NOT_UTF8, textOfBytes, tooLarge } from '../workspace/files';
+import { ENDLESS, HEAVY_FOLDERS, LARGEST_FILE, NOT_UTF8, textOfBytes, tooLarge } from '../workspace/files';
 import type { Files, FileText } from '../workspace/files';
 
 /** The workspace through VS Code, so that remote and virtual folders are read alike. */
@@ -14,7 +14,8 @@ export const workspaceFiles: Files = {
     const file = vscode.Uri.parse(uri);
     if (!vscode.workspace.isTrusted && !vscode.workspace.getWorkspaceFolder(file)) return 'withheld';
     try {
-      const { size } = await vscode.workspace.fs.stat(file);
+      const { size, type } = await vscode.workspace.fs.stat(file);
+      if ((type & FILE_OR_FOLDER) === 0) return ENDLESS;
       if (size > LARGEST_FILE) return { text: '', fault: tooLarge(size) };
       return decoded(await vscode.workspace.fs.readFile(file));
     } catch {
@@ -22,6 +23,8 @@ export const workspaceFiles: Files = {
     }
   },
 };
+
+const FILE_OR_FOLDER = vscode.FileType.File | vscode.FileType.Directory;
 
 function decoded(bytes: Uint8Array): FileText {
   const binary = textOfBytes(bytes);

@@ -17,6 +17,9 @@ export interface FileText {
   readonly fault?: string;
 }
 
+/** What stands for a device or a pipe, as `/dev/null` and `/dev/stdin`: there, and perhaps without an end. */
+export const ENDLESS: FileText = { text: '' };
+
 /** A text as the file system or the editor has it. */
 export type Loaded = SourceText & FileText;
 

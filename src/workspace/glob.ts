@@ -8,10 +8,17 @@ export function expandBraces(glob: string): readonly string[] {
 
 const INNERMOST = /^(.*?)\{([^{}]*)\}(.*)$/;
 
-/** A test for file names by globs of `*`, `?` and `{a,b}`, as `Manager.files` holds them. */
+/** A test for file names by globs of `*`, `?` and `{a,b}`, as `Manager.files` holds them; made once for each array. */
 export function nameMatcher(globs: readonly string[]): (name: string) => boolean {
-  const pattern = new RegExp(`^(?:${globs.flatMap(expandBraces).map(toRegExp).join('|')})$`);
+  const pattern = patterns.get(globs) ?? patternOf(globs);
+  patterns.set(globs, pattern);
   return (name) => pattern.test(name);
+}
+
+const patterns = new WeakMap<readonly string[], RegExp>();
+
+function patternOf(globs: readonly string[]): RegExp {
+  return new RegExp(`^(?:${globs.flatMap(expandBraces).map(toRegExp).join('|')})$`);
 }
 
 function toRegExp(glob: string): string {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,5 +48,23 @@ describe('a folder on the disk', () => {
       [...service.snapshot.problems.values()].flatMap((problems) => problems.map(({ message }) => message)),
       Array(3).fill(NOT_UTF8),
     );
+  });
+
+  it('is read to an end where a file of it has none', async function () {
+    const here = join(folder, 'endless');
+    mkdirSync(here);
+    if (spawnSync('mkfifo', [join(here, 'pipe')]).status !== 0) this.skip();
+    const services = ['/dev/zero', '/dev/null', './pipe']
+      .map((path, index) => `  s${index}:\n    image: a\n    env_file: ${path}\n`)
+      .join('');
+    writeFileSync(join(here, 'compose.yaml'), `services:\n${services}`);
+    const { service } = await Reading.of(here);
+    assert.deepEqual(
+      service.snapshot.formations.flatMap(({ environments }) =>
+        environments.flatMap(({ processTypes }) => processTypes.map(({ name }) => name.value)),
+      ),
+      ['s0', 's1', 's2'],
+    );
+    assert.deepEqual([...service.snapshot.problems.values()].flat(), []);
   });
 });
