@@ -1,10 +1,9 @@
 import type { Problem } from '../core/problem';
 import type { Uri } from '../core/source';
 
-/** Problems by file, in the order of their places. */
+/** Problems by file, in the order of their places; what several readers of a file find alike, once. */
 export class ProblemList {
   private readonly byFile = new Map<Uri, Problem[]>();
-  private readonly told = new Set<string>();
 
   add(problem: Problem): void {
     const { uri } = problem.at;
@@ -13,24 +12,33 @@ export class ProblemList {
     else this.byFile.set(uri, [problem]);
   }
 
-  /** For what several readers of a file find alike. */
-  addOnce(problem: Problem): void {
-    const { uri, span } = problem.at;
-    const key = `${span.start} ${span.end} ${problem.rule} ${problem.message} ${uri}`;
-    if (this.told.has(key)) return;
-    this.told.add(key);
-    this.add(problem);
-  }
-
   sorted(): ReadonlyMap<Uri, readonly Problem[]> {
     for (const [uri, problems] of this.byFile) this.byFile.set(uri, inOrder(problems));
     return this.byFile;
   }
 }
 
+interface Placed {
+  readonly problem: Problem;
+  readonly start: number;
+}
+
 function inOrder(problems: readonly Problem[]): Problem[] {
   return problems
-    .map((problem) => ({ problem, start: problem.at.span.start }))
+    .map((problem): Placed => ({ problem, start: problem.at.span.start }))
     .sort((a, b) => a.start - b.start)
+    .filter(isFirst)
     .map(({ problem }) => problem);
 }
+
+/** Whether none of those before it, which begin no later, says the same of the same place. */
+function isFirst({ problem, start }: Placed, index: number, sorted: readonly Placed[]): boolean {
+  for (let before = index - 1; sorted[before]?.start === start; before--) {
+    const other = sorted[before]?.problem;
+    if (other && other.message === problem.message && other.rule === problem.rule && endOf(other) === endOf(problem))
+      return false;
+  }
+  return true;
+}
+
+const endOf = ({ at }: Problem) => at.span.end;

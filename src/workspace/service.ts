@@ -213,8 +213,7 @@ export class WorkspaceService {
       (uri) => this.source(uri),
     );
     const list = new ProblemList();
-    for (const { problems } of entries) problems.forEach((problem) => list.addOnce(problem));
-    for (const { problems } of checked) problems.forEach((problem) => list.add(problem));
+    for (const { problems } of [...entries, ...checked]) problems.forEach((problem) => list.add(problem));
     const manifests = [
       ...new Map(entries.map(({ resolved: { written } }) => [written.uri, written])).values(),
     ];

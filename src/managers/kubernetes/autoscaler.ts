@@ -30,7 +30,7 @@ export function boundsOf(term: string): BoundKeys | undefined {
   return bounds && { min: bounds.min.key, max: bounds.max.key };
 }
 
-export function autoscalerOf(object: KubernetesObject): readonly Autoscaler[] {
+export function autoscalerOf(object: KubernetesObject): Autoscaler | undefined {
   const { kind, group, name, namespace, node } = object;
   const bounds =
     kind === 'HorizontalPodAutoscaler' && group === 'autoscaling'
@@ -38,24 +38,22 @@ export function autoscalerOf(object: KubernetesObject): readonly Autoscaler[] {
       : kind === 'ScaledObject' && group === 'keda.sh'
         ? KEDA
         : undefined;
-  if (!bounds) return [];
+  if (!bounds) return undefined;
   const target = child(node, 'spec', 'scaleTargetRef');
   const written = scalarOf(child(target, 'name'));
   const targetName = textOf(written);
-  if (!written || targetName === undefined) return [];
+  if (!written || targetName === undefined) return undefined;
   const [min, max] = [boundIn(node, bounds.min), boundIn(node, bounds.max)];
   const targetKind = textOf(child(target, 'kind')) ?? 'Deployment';
-  return [
-    {
-      name: located(name.text, name.at, name.through),
-      term: kind,
-      target: keyOf(targetKind, namespace, targetName),
-      aim: { kind: targetKind, name: targetName, ...placeOf(written, kind) },
-      min,
-      max,
-      known: min !== undefined && max !== undefined,
-    },
-  ];
+  return {
+    name: located(name.text, name.at, name.through),
+    term: kind,
+    target: keyOf(targetKind, namespace, targetName),
+    aim: { kind: targetKind, name: targetName, ...placeOf(written, kind) },
+    min,
+    max,
+    known: min !== undefined && max !== undefined,
+  };
 }
 
 function boundIn(

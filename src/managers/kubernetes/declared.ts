@@ -17,15 +17,14 @@ export function declaredAgain(
   objects: readonly KubernetesObject[],
   look: Look<KubernetesDocument>,
 ): Declared {
-  return joined(
-    objects.map((object) => look.remembered(object.node, 'declared', '', () => declaredBy(object))),
-  );
+  return joined(objects.map((object) => look.remembered(object, 'declared', '', declaredBy)));
 }
 
 function declaredBy(object: KubernetesObject): Declared {
+  const autoscaler = autoscalerOf(object);
   return {
     processTypes: isWorkload(object) ? [processTypeOf(object)] : [],
-    autoscalers: autoscalerOf(object),
+    autoscalers: autoscaler ? [autoscaler] : [],
     endpoints: endpointOf(object),
   };
 }

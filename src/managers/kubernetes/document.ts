@@ -19,8 +19,15 @@ export interface KubernetesDocument {
   readonly problems: readonly Problem[];
   /** The files that it takes in where it is a kustomization. */
   readonly pulled: () => ReadonlySet<Uri>;
+  readonly self: Self;
+}
+
+/** What the versions of one file have in common. */
+interface Self {
   /** Itself, as it is when asked: of an object that a later version took over, that version. */
-  readonly self: { document?: KubernetesDocument };
+  document?: KubernetesDocument;
+  /** The objects by the nodes that a later version may take over. */
+  readonly objects: WeakMap<Node, KubernetesObject>;
 }
 
 export interface KubernetesObject {
@@ -29,6 +36,8 @@ export interface KubernetesObject {
   readonly group: string;
   readonly name: ScalarNode;
   readonly namespace?: string;
+  /** What names it inside its cluster. */
+  readonly key: string;
   readonly node: MappingNode;
   /** The files that its parts are written in: one, or several where kustomize put it together. */
   readonly files: Files;
@@ -43,12 +52,15 @@ export type Files = (uri: Uri) => KubernetesDocument | undefined;
 export function readKubernetes(source: SourceText, before?: KubernetesDocument): KubernetesDocument {
   const file = readYaml(source, before?.file);
   const roots = file.roots.filter((root) => root !== undefined);
-  const self = before?.self ?? {};
+  const self = before?.self ?? { objects: new WeakMap<Node, KubernetesObject>() };
   const files = filesOf(source.uri, self);
-  const known = new Map(before?.objects.map((object) => [object.node, object]));
-  const objects = listed(roots).flatMap(
-    (node) => (node.kind === 'mapping' && known.get(node)) || (objectOf(node, files) ?? []),
-  );
+  const objects: KubernetesObject[] = [];
+  for (const node of listed(roots)) {
+    const object = self.objects.get(node) ?? objectOf(node, files);
+    if (!object) continue;
+    self.objects.set(node, object);
+    objects.push(object);
+  }
   let pulled: ReadonlySet<Uri> | undefined;
   const document: KubernetesDocument = {
     source,
@@ -64,7 +76,7 @@ export function readKubernetes(source: SourceText, before?: KubernetesDocument):
 }
 
 /** Holds on to no version: an object outlives the one that it was read in. */
-function filesOf(own: Uri, self: KubernetesDocument['self']): Files {
+function filesOf(own: Uri, self: Self): Files {
   return (uri) => (uri === own ? self.document : undefined);
 }
 
@@ -87,7 +99,8 @@ export function objectOf(node: Node, files: Files): KubernetesObject | undefined
   if (node.kind !== 'mapping' || kind === undefined || api === undefined || !name) return undefined;
   const namespace = textOf(child(node, 'metadata', 'namespace'));
   const group = api.includes('/') ? api.slice(0, api.indexOf('/')) : '';
-  return { kind, group, name, ...(namespace ? { namespace } : {}), node, files };
+  const key = keyOf(kind, namespace, name.text);
+  return { kind, group, name, ...(namespace ? { namespace } : {}), key, node, files };
 }
 
 /** What names an object inside its cluster. */

@@ -1,4 +1,4 @@
-import { child, isNull, itemsOf, textOf } from '../../core/formats/tree';
+import { child, isNull, textOf } from '../../core/formats/tree';
 import type { Node } from '../../core/formats/tree';
 
 /** More objects than any file holds: one that comes to more was made of aliases, to exhaust memory. */
@@ -7,14 +7,14 @@ const MOST_OBJECTS = 50_000;
 /** The objects of some YAML documents: the items of lists in their place, of lists in lists too. */
 export function listed(roots: readonly Node[]): readonly Node[] {
   const found: Node[] = [];
-  const waiting = [...roots].reverse();
-  for (let left = MOST_OBJECTS; left > 0; left--) {
-    const node = waiting.pop();
-    if (!node) break;
-    if (isNull(node)) continue;
+  let left = MOST_OBJECTS;
+  const visit = (node: Node): void => {
+    if (left <= 0 || isNull(node)) return;
+    left--;
     const items = child(node, 'items');
-    if (!(textOf(child(node, 'kind')) ?? '').endsWith('List') || items?.kind !== 'sequence') found.push(node);
-    else for (const item of [...itemsOf(items)].reverse()) waiting.push(item);
-  }
+    if (items?.kind === 'sequence' && textOf(child(node, 'kind'))?.endsWith('List')) items.items.forEach(visit);
+    else found.push(node);
+  };
+  roots.forEach(visit);
   return found;
 }

@@ -7,7 +7,6 @@ import { folderOf, nameOf } from '../../core/uri';
 import { isValuesFile } from './chart/files';
 import { resolveValues } from './chart/resolve';
 import { declaredAgain } from './declared';
-import { keyOf } from './document';
 import type { KubernetesDocument, KubernetesObject } from './document';
 import type { KubernetesModel } from './kubernetes-model';
 import { isKustomization } from './kustomize/files';
@@ -53,13 +52,15 @@ function manifestOf(
 
 function objectProblems(objects: readonly KubernetesObject[]): readonly Problem[] {
   const seen = new Map<string, KubernetesObject>();
-  return objects.filter(isWorkload).flatMap((object) => {
-    const { kind, namespace, name } = object;
-    const key = keyOf(kind, namespace, name.text);
-    const before = seen.get(key);
-    if (!before) seen.set(key, object);
-    return [...countProblems(object), ...(before ? [sameAs(before, object)] : [])];
-  });
+  const problems: Problem[] = [];
+  for (const object of objects) {
+    if (!isWorkload(object)) continue;
+    problems.push(...countProblems(object));
+    const before = seen.get(object.key);
+    if (before) problems.push(sameAs(before, object));
+    else seen.set(object.key, object);
+  }
+  return problems;
 }
 
 function sameAs(before: KubernetesObject, { kind, name }: KubernetesObject): Problem {

@@ -7,7 +7,7 @@ import type { ProcessType, Role } from '../../core/model';
 import { located } from '../../core/source';
 import { configOf } from './config';
 import { deliveredBy } from './delivered-by';
-import { keyOf, textsOf } from './document';
+import { textsOf } from './document';
 import type { KubernetesObject } from './document';
 import { oneCopyTraits } from './one-copy';
 import { appContainerOf, commandOf, needsOf, podOf, wordRemover } from './pod';
@@ -38,7 +38,7 @@ export function isWorkload({ kind, group }: KubernetesObject): boolean {
 }
 
 export function processTypeOf(object: KubernetesObject): ProcessType {
-  const { kind, name, namespace, node } = object;
+  const { kind, name, namespace, key, node } = object;
   const pod = podOf(object);
   const container = appContainerOf(pod, object);
   const image = child(container, 'image');
@@ -47,7 +47,7 @@ export function processTypeOf(object: KubernetesObject): ProcessType {
   const labels = textsOf(child(pod, 'metadata', 'labels'));
   return {
     name: located(name.text, name.at, name.through),
-    key: keyOf(kind, namespace, name.text),
+    key,
     alsoNamed: otherNames(object, { ...labels, ...textsOf(child(node, 'metadata', 'labels')) }),
     ...renamed(object),
     ...deliveredBy(object),

@@ -7,7 +7,6 @@ import type { ReadLeaf } from './leaf';
  * for in the order of the text, as they were read.
  */
 export class KnownLeaves {
-  private readonly untouched: readonly ReadLeaf[];
   /** Every part that stood before this one was asked for, or is gone. */
   private next = 0;
   private readonly byText = new Map<string, ReadLeaf[]>();
@@ -15,9 +14,9 @@ export class KnownLeaves {
   constructor(
     private readonly text: string,
     private readonly difference: Difference,
-    leaves: readonly ReadLeaf[],
+    private readonly leaves: readonly ReadLeaf[],
   ) {
-    this.untouched = leaves.filter((leaf) => this.isUntouched(leaf) || this.addTouched(leaf));
+    for (const leaf of leaves) if (!this.isUntouched(leaf)) this.addTouched(leaf);
   }
 
   take(start: number, end: number): ReadLeaf | undefined {
@@ -27,10 +26,10 @@ export class KnownLeaves {
   }
 
   private takeAt(start: number, length: number): ReadLeaf | undefined {
-    const { untouched } = this;
-    while ((untouched[this.next]?.block.start ?? start) < start) this.next++;
-    const leaf = untouched[this.next];
-    if (leaf?.block.start !== start || leaf.text.length !== length) return undefined;
+    const { leaves } = this;
+    while ((leaves[this.next]?.block.start ?? start) < start) this.next++;
+    const leaf = leaves[this.next];
+    if (leaf?.block.start !== start || leaf.text.length !== length || !this.isUntouched(leaf)) return undefined;
     this.next++;
     return leaf;
   }
@@ -40,10 +39,9 @@ export class KnownLeaves {
     return start + text.length <= upTo || start + moved >= from;
   }
 
-  private addTouched(leaf: ReadLeaf): false {
+  private addTouched(leaf: ReadLeaf): void {
     const alike = this.byText.get(leaf.text);
     if (alike) alike.push(leaf);
     else this.byText.set(leaf.text, [leaf]);
-    return false;
   }
 }

@@ -78,12 +78,21 @@ export class Lines {
     return this.look(line) === Look.Item;
   }
 
+  /** Whether a document begins there, if it is not indented. */
+  isMarker(line: number): boolean {
+    return this.look(line) === Look.Marker || this.isBareMarker(line);
+  }
+
+  /** What is behind a marker belongs to its document, and stands at no line's beginning: here, that is nothing. */
+  isBareMarker(line: number): boolean {
+    return this.look(line) === Look.BareMarker;
+  }
+
   /** Looked at once, also where later versions of the text have the line. */
   private look(line: number): number {
     const known = this.looks[line] ?? Look.Other;
     if (known !== Look.Unseen) return known;
-    const content = this.content(line);
-    return (this.looks[line] = KEY.test(content) ? Look.Entry : ITEM.test(content) ? Look.Item : Look.Other);
+    return (this.looks[line] = lookOf(this.content(line)));
   }
 
   /** The number of the first line that starts at an offset or behind it. */
@@ -123,7 +132,15 @@ function markAt(text: string, offset: number): number {
   return offset === 0 && text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
 }
 
-const Look = { Unseen: 0, Entry: 1, Item: 2, Other: 3 };
+const Look = { Unseen: 0, Entry: 1, Item: 2, Marker: 3, BareMarker: 4, Other: 5 };
+
+function lookOf(content: string): number {
+  if (MARKER.test(content)) return BARE_MARKER.test(content) ? Look.BareMarker : Look.Marker;
+  return KEY.test(content) ? Look.Entry : ITEM.test(content) ? Look.Item : Look.Other;
+}
+
+const MARKER = /^---(\s|$)/;
+const BARE_MARKER = /^---[ \t]*(#.*)?$/;
 
 /** A key of a block mapping, plain or quoted, with its colon. Before a colon no key is longer than this. */
 const KEY =

@@ -10,7 +10,7 @@ import type { ReadLeaf } from './leaf';
 import { Lines } from './lines';
 import { mergeInto, MOST_MERGED_ENTRIES } from './merge-keys';
 import { splitDocuments } from './split';
-import type { Branch, Leaf, Part } from './split';
+import type { Branch, Document, Leaf, Part } from './split';
 
 /** The documents of a YAML or JSON text. An empty document has no root. */
 export interface YamlFile {
@@ -55,7 +55,7 @@ class Reader {
   private readonly known: KnownLeaves | undefined;
   private readonly assemblies = new Map<ReadLeaf, Assembly>();
   private readonly budget = { left: MOST_MERGED_ENTRIES };
-  private anchors = new Map<string, Node>();
+  private readonly anchors = new Map<string, Node>();
 
   constructor(
     private readonly source: SourceText,
@@ -72,16 +72,15 @@ class Reader {
 
   read(): YamlFile {
     const { source, problems, lines, leaves, assemblies } = this;
-    const roots = splitDocuments(source.text, lines).flatMap((parts) => this.document(parts));
+    const roots = splitDocuments(source.text, lines).flatMap((document) => this.document(document));
     return { source, roots, problems, lines, leaves, assemblies };
   }
 
-  private document(parts: readonly Part[]): readonly (Node | undefined)[] {
-    this.anchors = new Map();
+  private document(document: Document): readonly (Node | undefined)[] {
+    if (this.anchors.size > 0) this.anchors.clear();
+    if ('kind' in document) return this.leaf(document).roots;
     const start = this.leaves.length;
-    const [only, ...others] = parts;
-    if (only?.kind === 'leaf' && others.length === 0) return this.leaf(only).roots;
-    return [this.assembled(this.mapping(parts), start)];
+    return [this.assembled(this.mapping(document), start)];
   }
 
   private mapping(parts: readonly Part[]): Node {

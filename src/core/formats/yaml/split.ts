@@ -18,6 +18,9 @@ export interface Branch {
   readonly parts: readonly Part[];
 }
 
+/** A document of a text: the parts of its root, or the whole. */
+export type Document = Leaf | readonly Part[];
+
 /** What is smaller, in UTF-16 units, is as quickly read as parted. */
 const SMALL = 2000;
 
@@ -25,22 +28,19 @@ const SMALL = 2000;
 const DEEPEST_PART = 3;
 
 const NOTHING_BEHIND_KEY = /:[ \t]*(#.*)?$/;
-const MARKER = /^---(\s|$)/;
-/** What is behind a marker belongs to its document, and stands at no line's beginning. */
-const NOTHING_BEHIND_MARKER = /^---[ \t]*(#.*)?$/;
 
 /**
- * The documents of a text, each as its parts: the entries of its root, or the whole. A part ends where indentation
+ * The documents of a text. A part ends where indentation
  * shows it: a line begins an entry only if it looks like a key and stands where its siblings do; whatever else stands
  * there belongs to the part before. A text with directives, or with documents that end in `...`, is one part.
  */
-export function splitDocuments(text: string, lines: Lines): readonly (readonly Part[])[] {
+export function splitDocuments(text: string, lines: Lines): readonly Document[] {
   const markers: number[] = [];
   for (let line = 0; line < lines.count; line++) {
     if (lines.indent(line) > 0) continue;
     const at = lines.inside(line);
-    if (text.startsWith('%', at) || text.startsWith('...', at)) return [[leaf(0, text.length)]];
-    if (text.startsWith('---', at) && MARKER.test(lines.content(line))) markers.push(line);
+    if (text.startsWith('%', at) || text.startsWith('...', at)) return [leaf(0, text.length)];
+    if (lines.isMarker(line)) markers.push(line);
   }
   return new Splitter(lines).documents(markers);
 }
@@ -56,23 +56,23 @@ interface Region {
 class Splitter {
   constructor(private readonly lines: Lines) {}
 
-  documents(markers: readonly number[]): readonly (readonly Part[])[] {
+  documents(markers: readonly number[]): readonly Document[] {
     const { lines } = this;
-    const documents: (readonly Part[])[] = [];
+    const documents: Document[] = [];
     const [first = lines.count] = markers;
     if (first !== 0) documents.push(this.bare({ start: 0, end: lines.start(first), first: 0, last: first }));
     markers.forEach((marker, index) => {
       const start = lines.inside(marker) + '---'.length;
       const last = markers[index + 1] ?? lines.count;
       const end = lines.start(last);
-      const isAlone = NOTHING_BEHIND_MARKER.test(lines.content(marker));
-      documents.push(isAlone ? this.bare({ start, end, first: marker + 1, last }) : [leaf(start, end)]);
+      const isWhole = end - start <= SMALL || !lines.isBareMarker(marker);
+      documents.push(isWhole ? leaf(start, end) : this.bare({ start, end, first: marker + 1, last }));
     });
     return documents;
   }
 
-  private bare(region: Region): readonly Part[] {
-    return this.entries(region, 1) ?? [leaf(region.start, region.end)];
+  private bare(region: Region): Document {
+    return this.entries(region, 1) ?? leaf(region.start, region.end);
   }
 
   /** The entries of a block mapping; undefined where there is none, or it is small. */

@@ -27,7 +27,7 @@ export const autoscalerBounds = defineLaw<KubernetesDocument, readonly Fix[], Ku
   },
   check({ model }, report) {
     for (const object of model?.objects ?? []) {
-      const [autoscaler] = autoscalerOf(object);
+      const autoscaler = autoscalerOf(object);
       if (!autoscaler) continue;
       const { min = 0, max, known, term } = autoscaler;
       const most = numberAt(object, term === 'ScaledObject' ? 'maxReplicaCount' : 'maxReplicas');

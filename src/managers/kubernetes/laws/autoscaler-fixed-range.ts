@@ -21,8 +21,9 @@ export const autoscalerFixedRange = defineLaw<KubernetesDocument, undefined, Kub
   },
   check({ model }, report) {
     for (const object of model?.objects ?? []) {
-      const [autoscaler] = autoscalerOf(object);
-      const { min, max, known, term } = autoscaler ?? {};
+      const autoscaler = autoscalerOf(object);
+      if (!autoscaler) continue;
+      const { min, max, known, term } = autoscaler;
       const key = term === 'ScaledObject' ? 'maxReplicaCount' : 'maxReplicas';
       const at = scalarOf(child(object.node, 'spec', key));
       if (!known || min !== max || !at || max === 0) continue;

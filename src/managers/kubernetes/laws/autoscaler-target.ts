@@ -29,7 +29,7 @@ export const autoscalerTarget = defineLaw<KubernetesDocument, readonly Fix[], Ku
     const objects = model?.objects ?? [];
     const workloads = objects.filter(isWorkload);
     for (const object of objects) {
-      const [autoscaler] = autoscalerOf(object);
+      const autoscaler = autoscalerOf(object);
       if (!autoscaler) continue;
       const { aim } = autoscaler;
       const kind = scalarOf(child(object.node, 'spec', 'scaleTargetRef', 'kind'));

@@ -2,7 +2,6 @@ import { child, isNull, itemsOf, scalarOf, textOf } from '../../../core/formats/
 import type { Node, ScalarNode } from '../../../core/formats/tree';
 import { defineLaw } from '../../../core/rule';
 import { autoscalerOf } from '../autoscaler';
-import { keyOf } from '../document';
 import type { KubernetesDocument, KubernetesObject } from '../document';
 import type { KubernetesModel } from '../kubernetes-model';
 import { containersOf, podOf, sidecarsOf } from '../pod';
@@ -27,11 +26,9 @@ export const autoscalerWithoutRequests = defineLaw<KubernetesDocument, undefined
     const objects = model?.objects ?? [];
     const scaling = objects.filter(({ kind }) => kind === 'HorizontalPodAutoscaler');
     if (scaling.length === 0) return;
-    const byKey = new Map(
-      objects.map((object) => [keyOf(object.kind, object.namespace, object.name.text), object]),
-    );
+    const byKey = new Map(objects.map((object) => [object.key, object]));
     for (const object of scaling) {
-      const [autoscaler] = autoscalerOf(object);
+      const autoscaler = autoscalerOf(object);
       const target = autoscaler && byKey.get(autoscaler.target);
       if (!target) continue;
       for (const { resource, at } of measured(object)) {

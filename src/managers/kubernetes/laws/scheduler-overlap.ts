@@ -2,9 +2,8 @@ import { child, textOf } from '../../../core/formats/tree';
 import { adding } from '../../../core/formats/yaml/fixes';
 import type { Fix } from '../../../core/problem';
 import { defineLaw } from '../../../core/rule';
-import { keyOf, textAt } from '../document';
+import { textAt } from '../document';
 import type { KubernetesDocument, KubernetesObject } from '../document';
-import { typesByKey } from '../kubernetes-model';
 import type { KubernetesModel } from '../kubernetes-model';
 
 const clock = (strategy: string) =>
@@ -23,18 +22,15 @@ export const schedulerOverlap = defineLaw<KubernetesDocument, readonly Fix[], Ku
     source: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy',
   },
   check({ model, environment }, report) {
-    const types = typesByKey(environment);
-    for (const object of model?.objects ?? []) {
-      const { kind, group, name, namespace, node } = object;
-      if (kind !== 'Deployment' || group !== 'apps') continue;
-      const type = types.get(keyOf(kind, namespace, name.text));
-      if (!type?.quantity.known || type.quantity.count !== 1) continue;
-      if (textOf(child(node, 'spec', 'strategy', 'type')) === 'Recreate') continue;
-      for (const trait of type.traits) {
+    for (const { key, quantity, traits } of environment?.processTypes ?? []) {
+      if (!quantity.known || quantity.count !== 1) continue;
+      for (const trait of traits) {
         if (trait.kind !== 'fires-once' || trait.embedded || !trait.certain) continue;
+        const object = model?.objects.find((one) => one.key === key && isRolledOut(one));
+        if (!object) continue;
         report({
           at: trait.at,
-          message: `${trait.reason}: a rollout of "${name.text}" runs two of them for a while.`,
+          message: `${trait.reason}: a rollout of "${object.name.text}" runs two of them for a while.`,
           data: recreating(object),
         });
       }
@@ -42,6 +38,12 @@ export const schedulerOverlap = defineLaw<KubernetesDocument, readonly Fix[], Ku
   },
   fixes: (fixes) => fixes,
 });
+
+/** By starting the new pod before the old one is stopped. */
+function isRolledOut({ kind, group, node }: KubernetesObject): boolean {
+  const strategy = textOf(child(node, 'spec', 'strategy', 'type'));
+  return kind === 'Deployment' && group === 'apps' && strategy !== 'Recreate';
+}
 
 function recreating(object: KubernetesObject): readonly Fix[] {
   const spec = child(object.node, 'spec');

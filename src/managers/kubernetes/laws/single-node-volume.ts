@@ -31,13 +31,12 @@ export const singleNodeVolume = defineLaw<KubernetesDocument, undefined, Kuberne
   },
   check({ model, environment }, report) {
     const objects = model?.objects ?? [];
-    const claims = new Map(objects.flatMap((object) => claimOf(object)));
+    const claims = new Map(objects.filter(isClaim).map((claim) => [keyOf('', claim.namespace, claim.name.text), modesOf(claim)]));
     if (claims.size === 0) return;
     const types = typesByKey(environment);
     const most = new Map(environment?.autoscalers.map(({ target, max }) => [target, max]));
     /** By its own count, or by what an autoscaler may make of it. */
-    const isMany = ({ kind, namespace, name }: KubernetesObject) => {
-      const key = keyOf(kind, namespace, name.text);
+    const isMany = ({ key }: KubernetesObject) => {
       const quantity = types.get(key)?.quantity;
       return quantity !== undefined && (exceedsOne(quantity) || (quantity.known && (most.get(key) ?? 0) > 1));
     };
@@ -58,16 +57,12 @@ export const singleNodeVolume = defineLaw<KubernetesDocument, undefined, Kuberne
   },
 });
 
-function claimOf({
-  kind,
-  group,
-  namespace,
-  name,
-  node,
-}: KubernetesObject): (readonly [string, readonly string[]])[] {
-  if (kind !== 'PersistentVolumeClaim' || group !== '') return [];
-  const modes = itemsOf(child(node, 'spec', 'accessModes')).flatMap((mode) => textOf(mode) ?? []);
-  return [[keyOf('', namespace, name.text), modes]];
+function isClaim({ kind, group }: KubernetesObject): boolean {
+  return kind === 'PersistentVolumeClaim' && group === '';
+}
+
+function modesOf({ node }: KubernetesObject): readonly string[] {
+  return itemsOf(child(node, 'spec', 'accessModes')).flatMap((mode) => textOf(mode) ?? []);
 }
 
 function claimNames(object: KubernetesObject): readonly ScalarNode[] {

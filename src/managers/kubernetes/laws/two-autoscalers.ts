@@ -26,7 +26,7 @@ export const twoAutoscalers = defineLaw<KubernetesDocument, undefined, Kubernete
   check({ model }, report) {
     const first = new Map<string, Autoscaler>();
     for (const object of model?.objects ?? []) {
-      const [autoscaler] = autoscalerOf(object);
+      const autoscaler = autoscalerOf(object);
       if (!autoscaler || takesOver(object)) continue;
       const { target, name, term } = autoscaler;
       const other = first.get(target);
