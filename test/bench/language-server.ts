@@ -11,7 +11,8 @@ interface Message {
   readonly params?: unknown;
 }
 
-interface Opening {
+export interface Opening {
+  readonly title: string;
   readonly script: string;
   readonly languageId: string;
   readonly initializationOptions?: unknown;

@@ -8,6 +8,8 @@ const RIVALS = {
   '@microsoft/compose-language-service': '1.0.0',
   'yaml-language-server': '2.0.0',
   dclint: '3.1.0',
+  // What the YAML language server is told of Kubernetes.
+  'kubernetes-client': '9.0.0',
 };
 
 export type Rival = keyof typeof RIVALS;
