@@ -15,7 +15,9 @@ export function checkFormation(
 ): readonly Problem[] {
   const ofTypes = formation.environments.flatMap(({ processTypes }) =>
     processTypes.flatMap((processType) =>
-      processType.dormant === undefined ? checkType(processType, rules, findings) : [],
+      processType.dormant === undefined
+        ? (findings.get(processType) ?? checkType(processType, rules, findings))
+        : [],
     ),
   );
   const ofWhole = rules.flatMap((rule) =>
@@ -25,8 +27,6 @@ export function checkFormation(
 }
 
 function checkType(processType: ProcessType, rules: readonly Rule[], findings: Findings): readonly Problem[] {
-  const known = findings.get(processType);
-  if (known) return known;
   const found = rules.flatMap((rule) => collect(rule, (report) => rule.check.type?.(processType, report)));
   findings.set(processType, found);
   return found;

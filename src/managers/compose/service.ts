@@ -3,7 +3,7 @@ import { commandTraits } from '../../core/command/traits';
 import { child, textOf } from '../../core/formats/tree';
 import type { MappingNode } from '../../core/formats/tree';
 import { isBackingImage } from '../../core/image';
-import type { ProcessType } from '../../core/model';
+import type { Need, ProcessType } from '../../core/model';
 import { located } from '../../core/source';
 import type { Origin, Uri } from '../../core/source';
 import { builtImage } from './build';
@@ -12,7 +12,7 @@ import { configOf } from './config';
 import { dataTraits } from './data-directory';
 import { environmentOf } from './env-file';
 import type { Loader } from './load';
-import { neededOf, needsOf } from '../../core/formats/compose/needs';
+import { neededBy, needsOf } from '../../core/formats/compose/needs';
 import { sleepingIn } from './profiles';
 import { operatorTraits } from '../../core/formats/compose/operators';
 import { countNode, quantityOf } from './quantity';
@@ -44,13 +44,17 @@ export function processTypesOf(
   const hangsOn = JSON.stringify([variables.version, ...active, loader.verbatim]);
   const purpose = `process type, ${folder}`;
   const make = (found: Service) => processTypeOf(found, context);
+  const isNeeded = neededBy((name) => context.isService(name));
   return services.map((found) => {
     const type = loader.remembered(found, purpose, hangsOn, make);
-    const needs = neededOf(type.needs, context.isService);
-    if (needs === type.needs) return type;
-    const kept = needs.map(({ on }) => on).join(' ');
-    return loader.remembered(type, 'needs', kept, () => ({ ...type, needs }));
+    return type.needs.every(isNeeded) ? type : without(type, isNeeded, loader);
   });
+}
+
+function without(type: ProcessType, isNeeded: (need: Need) => boolean, loader: Loader): ProcessType {
+  const needs = type.needs.filter(isNeeded);
+  const kept = needs.map(({ on }) => on).join(' ');
+  return loader.remembered(type, 'needs', kept, () => ({ ...type, needs }));
 }
 
 function processTypeOf(found: Service, context: ServiceContext): ProcessType {

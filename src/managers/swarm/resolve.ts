@@ -1,6 +1,6 @@
 import type { ComposeDocument, DocumentOf } from '../../core/formats/compose/document';
 import { interpolateTree } from '../../core/formats/compose/interpolate';
-import { neededOf } from '../../core/formats/compose/needs';
+import { neededBy } from '../../core/formats/compose/needs';
 import { routesTo } from '../../core/formats/compose/routes';
 import { servicesOf } from '../../core/formats/compose/services';
 import { isNull } from '../../core/formats/tree';
@@ -39,7 +39,7 @@ export function resolveStack(entry: Uri, look: Look<ComposeDocument>): Resolved 
   const names = new Set(services.map(({ name }) => name));
   const processTypes = services.map((service) => {
     const type = processTypeOf(service, documentOf);
-    return { ...type, needs: neededOf(type.needs, (name) => names.has(name)) };
+    return { ...type, needs: type.needs.filter(neededBy((name) => names.has(name))) };
   });
   const shared = { ...nothing, processTypes, endpoints: services.flatMap(routesTo) };
   const written = { ...shared, uri: entry };

@@ -13,10 +13,9 @@ export function needsOf(service: MappingNode, environment: Node | undefined, sel
   return once([...dependencies(service), ...others]);
 }
 
-/** Without the hosts that are no services of the project. */
-export function neededOf(needs: readonly Need[], isService: (name: string) => boolean): readonly Need[] {
-  const isNeeded = ({ kind, on }: Need) => kind !== 'network' || isService(on);
-  return needs.every(isNeeded) ? needs : needs.filter(isNeeded);
+/** False of a host that is no service of the project. */
+export function neededBy(isService: (name: string) => boolean): (need: Need) => boolean {
+  return ({ kind, on }) => kind !== 'network' || isService(on);
 }
 
 /** Whom Compose itself starts before a service. */
