@@ -64,7 +64,7 @@ export class Drawing {
   /**
    * Makes ready what the graph changes: where only what nodes tell is new, that is all; the rest is drawn out of sight.
    * The function that is returned puts it in place at once; undefined where everything stands where it stood, or where
-   * it is no longer wanted.
+   * it is no longer wanted or seen.
    */
   async prepare(
     graph: DrawnGraph,
@@ -84,6 +84,8 @@ export class Drawing {
       await pause();
       if (!isWanted()) break;
     }
+    // What is hidden has no size: it is drawn when it is chosen again.
+    if (!this.element.checkVisibility()) return undefined;
     this.keep(fresh);
     if (!isWanted()) {
       this.stand();

@@ -33,10 +33,16 @@ export class GraphView {
     const { zoom, selected } = host.kept();
     this.selected = selected;
     this.fits = zoom === undefined;
-    this.viewport = new Viewport(this.drawing.element, ({ x, y, k }, byPerson) => {
-      if (byPerson) this.fits = false;
-      if (!this.fits) host.keep({ zoom: { x, y, k } });
-    });
+    this.viewport = new Viewport(
+      this.drawing.element,
+      ({ x, y, k }, byPerson) => {
+        if (byPerson) this.fits = false;
+        if (!this.fits) host.keep({ zoom: { x, y, k } });
+      },
+      () => {
+        if (this.fits && this.element.checkVisibility()) this.fit();
+      },
+    );
     this.tools = zoomTools({
       zoom: (factor) => this.byPerson(() => this.viewport.zoomBy(factor)),
       fit: () => this.fit(),
@@ -58,8 +64,7 @@ export class GraphView {
     const replace = await this.drawing
       .prepare(graph, direction, () => turn === this.turn)
       .finally(() => waiting?.remove());
-    // What is hidden has no size: it is drawn when it is chosen again.
-    if (turn !== this.turn || !this.element.checkVisibility()) return this.drawing.stand();
+    if (turn !== this.turn) return;
     this.graph = graph;
     if (replace) this.replace(replace);
     this.tellSelection();
@@ -115,7 +120,7 @@ export class GraphView {
 
   /** Puts new drawings in place: zoom, selection and focus stay. */
   private replace(replace: () => void): void {
-    const before = this.place();
+    const before = this.fits ? undefined : this.place();
     const { room } = this.viewport;
     const hadFocus =
       document.activeElement instanceof SVGElement && this.element.contains(document.activeElement);
@@ -142,9 +147,6 @@ export class GraphView {
     element.addEventListener('pointerleave', () => this.light(undefined));
     element.addEventListener('keydown', (event) => this.key(event));
     document.addEventListener('keydown', (event) => this.anywhere(event));
-    new ResizeObserver(() => {
-      if (this.fits && this.element.checkVisibility()) this.fit();
-    }).observe(element);
   }
 
   private key(event: KeyboardEvent): void {

@@ -13,29 +13,50 @@ export class Viewport {
   private readonly world = svg('g', { class: 'world drawing' });
   private readonly behavior: ZoomBehavior<SVGSVGElement, unknown>;
   private transform: ZoomTransform = zoomIdentity;
+  /** As it was measured; undefined where it may be another by now, or is hidden. */
+  private size: Size | undefined;
 
-  constructor(content: SVGGElement, onZoom: (transform: ZoomTransform, byPerson: boolean) => void) {
+  constructor(
+    content: SVGGElement,
+    onZoom: (transform: ZoomTransform, byPerson: boolean) => void,
+    onResize: () => void,
+  ) {
     this.world.append(content);
     this.element.append(this.world);
     this.behavior = zoom<SVGSVGElement, unknown>()
       .scaleExtent([SMALLEST, LARGEST])
       .clickDistance(4)
-      .extent(() => [
-        [0, 0],
-        [this.element.clientWidth, this.element.clientHeight],
-      ])
+      .extent(() => {
+        const { width, height } = this.measured();
+        return [
+          [0, 0],
+          [width, height],
+        ];
+      })
       .on('zoom', ({ transform, sourceEvent }: { transform: ZoomTransform; sourceEvent: unknown }) => {
         this.transform = transform;
         this.world.setAttribute('transform', transform.toString());
         onZoom(transform, sourceEvent !== null && sourceEvent !== undefined);
       });
     select(this.element).call(this.behavior).on('dblclick.zoom', null);
+    new ResizeObserver(() => {
+      this.size = undefined;
+      onResize();
+    }).observe(this.element);
   }
 
   /** What there is room for, in pixels. */
   get room(): Size {
-    const { clientWidth, clientHeight } = this.element;
-    return { width: clientWidth - 2 * MARGIN, height: clientHeight - 2 * MARGIN };
+    const { width, height } = this.measured();
+    return { width: width - 2 * MARGIN, height: height - 2 * MARGIN };
+  }
+
+  /** Asking the page lays out all that was drawn since: it is asked once for each size. */
+  private measured(): Size {
+    if (this.size) return this.size;
+    const { clientWidth: width, clientHeight: height } = this.element;
+    if (width > 0) this.size = { width, height };
+    return { width, height };
   }
 
   set({ x, y, k }: { x: number; y: number; k: number }): void {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
 import type { Formation } from '../../src/core/model';
 import { formation, HOSTILE, shop } from '../core/graph/formations';
 import { drawableName } from '../../src/core/graph/label';
@@ -224,6 +225,31 @@ describePanel('the process model in a browser', {}, (panel) => {
       (selector) => document.querySelector(selector)?.textContent === '7',
       `${nodeAt(API)} .quantity`,
     );
+  });
+
+  it('is drawn as ever where another view was chosen before it was done', async () => {
+    const places = (page: Page) =>
+      page
+        .locator('.world g.node[data-id] *')
+        .evaluateAll((parts) => parts.map((part) => [part.tagName, part.getAttribute('transform'), part.getAttribute('x')]));
+    const other = await panel.another();
+    await other.show(picture(shop()));
+    const { page, harness } = panel;
+    let letGo = (): void => undefined;
+    const chosen = new Promise<void>((resolve) => (letGo = resolve));
+    await page.route('**/mermaid.core-*.js', async (route) => {
+      await chosen;
+      await route.fallback();
+    });
+    await harness.post({ type: 'picture', picture: picture(shop()) });
+    await page.getByRole('tab', { name: 'Chart' }).click();
+    letGo();
+    await harness.settle();
+    await page.getByRole('tab', { name: 'Graph' }).click();
+    await page.waitForSelector('.world g.node');
+    await harness.settle();
+    assert.deepEqual(await places(page), await places(other.page));
+    await other.close();
   });
 
   it('changes what it is told has changed, and draws nothing again', async () => {
