@@ -31,11 +31,11 @@ export async function managersTable(): Promise<string> {
 }
 
 function row(manager: Manager, own: readonly Declaration[], service: WorkspaceService): readonly string[] {
-  const { title, files, laws, observe, watch } = manager;
+  const { title, files, manifests, laws, observe, watch } = manager;
   const terms = [...new Set(own.map(({ processType }) => processType.term))];
   return [
     title,
-    `${files.map((name) => `\`${name}\``).join(', ')}${manager.recognises ? ', by what they say' : ''}`,
+    manifests ?? files.map((name) => `\`${name}\``).join(', '),
     terms.join(', '),
     String(laws.length),
     [...new Set(own.flatMap((declaration) => waysToScale(manager, declaration, service)))]

@@ -11,6 +11,8 @@ export interface Manager<D = unknown> {
   readonly title: string;
   /** Names and globs of its manifests (`*`, `**`, `{a,b}`): all that discovery knows. */
   readonly files: readonly string[];
+  /** What a person knows its manifests by, where the globs say little; names in backticks. */
+  readonly manifests?: string;
   /** A cheap look at the text where a file name is shared with others; absent where the name says all. */
   recognises?(source: SourceText): Recognition;
   /**

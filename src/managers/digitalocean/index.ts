@@ -13,6 +13,7 @@ export const digitalocean: Manager = defineManager<AppSpec>({
   id: 'digitalocean',
   title: 'DigitalOcean',
   files: ['*.yaml', '*.yml'],
+  manifests: 'app specs of App Platform (`.do/app.yaml`)',
   recognises: recognise,
   read: readAppSpec,
   resolve: resolveAppSpec,

@@ -27,6 +27,7 @@ export const ec2: Manager = defineManager<Template>({
     '*.{tf,tfvars}',
     '*.{tf,tfvars}.json',
   ],
+  manifests: 'templates of CloudFormation and SAM, Terraform (`*.tf`)',
   recognises: (source) => (isTerraform(source.uri) ? recogniseTerraform : recognise)(source),
   read: (source) => (isTerraform(source.uri) ? readTerraform : readTemplate)(source),
   resolve: (entry, look) => {

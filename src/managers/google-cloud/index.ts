@@ -11,6 +11,7 @@ export const googleCloud: Manager = defineManager<GoogleDocument>({
   id: 'google-cloud',
   title: 'Google Cloud',
   files: ['*.yaml', '*.yml'],
+  manifests: '`app.yaml` of App Engine, services, jobs and worker pools of Cloud Run',
   recognises: recognise,
   read: readGoogle,
   resolve: resolveGoogle,

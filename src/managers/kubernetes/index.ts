@@ -16,6 +16,7 @@ export const kubernetes: Manager = defineManager<KubernetesDocument>({
   id: 'kubernetes',
   title: 'Kubernetes',
   files: ['*.yaml', '*.yml', '*.json', 'kustomization.{yaml,yml}', 'Kustomization'],
+  manifests: 'workloads and autoscalers in YAML or JSON, `kustomization.yaml`, values of Helm charts',
   recognises: recognise,
   read: readKubernetes,
   resolve: resolveKubernetes,

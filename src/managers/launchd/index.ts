@@ -12,6 +12,7 @@ export const launchd: Manager = defineManager<PropertyList>({
   id: 'launchd',
   title: 'launchd',
   files: ['*.plist'],
+  manifests: 'property lists of jobs (`*.plist`)',
   recognises: recognise,
   read: readPropertyList,
   resolve: resolveJob,

@@ -12,6 +12,7 @@ export const nomad: Manager = defineManager<JobFile>({
   id: 'nomad',
   title: 'Nomad',
   files: ['*.nomad', '*.hcl', '*.json'],
+  manifests: 'jobs (`*.nomad`, `*.nomad.hcl`, `*.hcl`, `*.json`)',
   recognises: recognise,
   read: readJob,
   resolve: resolveJob,

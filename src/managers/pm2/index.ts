@@ -16,6 +16,7 @@ export const pm2: Manager = defineManager<Pm2File>({
     '*.config.{js,cjs,mjs}',
     '{process,pm2,ecosystem}.{json,yaml,yml}',
   ],
+  manifests: '`ecosystem.config.js`, `process.json` and their like',
   recognises: recognise,
   read: readPm2,
   resolve: resolveApps,

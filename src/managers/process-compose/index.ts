@@ -13,6 +13,7 @@ export const processCompose: Manager = defineManager<ProcessFile>({
   id: 'process-compose',
   title: 'process-compose',
   files: ['process-compose*.{yaml,yml}', '*.{yaml,yml}'],
+  manifests: '`process-compose.yaml`, and other YAML with processes',
   recognises: recognise,
   read: readProcessFile,
   resolve: resolveProcesses,

@@ -13,6 +13,7 @@ export const supervisor: Manager = defineManager<ConfigFile>({
   id: 'supervisor',
   title: 'supervisor',
   files: ['*.{conf,ini}'],
+  manifests: '`supervisord.conf`, `*.conf` and `*.ini` with programs',
   recognises: recognise,
   read: readSupervisor,
   resolve: resolvePrograms,

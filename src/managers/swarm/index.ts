@@ -19,6 +19,7 @@ export const swarm: Manager = defineManager<ComposeDocument>({
     '{stack,swarm}*.{yaml,yml}',
     '*{.,-}{stack,swarm}.{yaml,yml}',
   ],
+  manifests: 'stacks (`docker-stack.yaml`, `docker-swarm.yaml`, `stack.yaml`)',
   recognises: recognise,
   read: readCompose,
   resolve: resolveStack,

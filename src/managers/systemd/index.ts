@@ -13,6 +13,7 @@ export const systemd: Manager = defineManager<UnitFile>({
   id: 'systemd',
   title: 'systemd',
   files: ['*.{service,target,timer,socket,container}', '*.conf'],
+  manifests: 'units (`*.service`, `*.timer`, `*.socket`, `*.target`), drop-ins, `*.container` of Quadlet',
   recognises: recognise,
   read: readUnitFile,
   resolve: resolveUnit,
