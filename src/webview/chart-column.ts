@@ -2,7 +2,7 @@ import type { ChartColumn, ChartSection } from '../protocol';
 import { figure, type Scale } from './chart-figure';
 import { html } from './element';
 import { icon } from './icons';
-import { named, roleOf } from './words';
+import { breakable, named, roleOf } from './words';
 
 /** A column of the chart: its quantity in words, its squares, its name. */
 export class Column {
@@ -28,7 +28,7 @@ export class Column {
     if (plannable) tellValue(element, column, planned);
     // What is seen stands in the order in which the label says it; the style sheet sets it in its places.
     element.replaceChildren(
-      html('div', { class: 'name', title: column.name, dir: 'auto' }, named(column.name)),
+      html('div', { class: 'name', title: column.name, dir: 'auto' }, breakable(named(column.name))),
       ' ',
       html(
         'div',

@@ -5,7 +5,7 @@ import { svg } from './element';
 export const MOST_SQUARES = 40;
 export const COLUMN_WIDTH = 80;
 const LEAST_BLOCK = 14;
-const PITCH = { least: 11, most: 30 };
+const PITCH = { least: 11, most: 44 };
 const GAP = 4;
 const MARGIN = 9;
 

@@ -132,6 +132,7 @@ export class ChartView implements View {
 
   private section({ app, environment, manager, managerTitle, columns }: ChartSection): HTMLElement {
     const title = `${app}, ${environment}, ${managerTitle}`;
+    const isOnlyApp = this.chart.sections.every((section) => section.app === app);
     return html(
       'section',
       { class: 'section', role: 'group', 'aria-label': title },
@@ -139,7 +140,7 @@ export class ChartView implements View {
       html(
         'header',
         { title },
-        html('span', { class: 'what' }, icon(manager, 14), html('b', {}, app), html('span', {}, environment)),
+        html('span', { class: 'what' }, icon(manager, 14), html('b', {}, isOnlyApp ? managerTitle : app), html('span', {}, environment)),
       ),
     );
   }

@@ -101,8 +101,13 @@ export class MatrixView implements View {
   private tell(matrices: readonly DrawnMatrix[]): void {
     const rows = matrices.flatMap((matrix) => matrix.rows);
     const drifting = rows.filter(({ cells }) => cells.some(({ missing, differs }) => missing || differs));
-    this.summary.textContent =
-      drifting.length === 0 ? 'All environments agree' : `Drift in ${drifting.length} of ${rows.length}`;
+    const isCompared = matrices.some(({ environments }) => environments.length > 1);
+    this.onlyDrift.hidden = !isCompared;
+    this.summary.textContent = !isCompared
+      ? 'One environment: nothing to compare'
+      : drifting.length === 0
+        ? 'All environments agree'
+        : `Drift in ${drifting.length} of ${rows.length}`;
     this.summary.title = 'Drift: an environment lacks a process type, or runs another command than most do';
   }
 

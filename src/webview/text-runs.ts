@@ -31,7 +31,7 @@ function linesOf(node: Text, clip: { readonly right: number; readonly bottom: nu
     range.setStart(node, offset);
     range.setEnd(node, (offset += character.segment.length));
     const { left, right, top, bottom, width, height } = range.getBoundingClientRect();
-    if (width === 0 && character.segment.trim() === '') continue;
+    if (width === 0 && UNSEEN.test(character.segment)) continue;
     if (right > clip.right + 0.5 || bottom > clip.bottom + 1) {
       isCut = true;
       continue;
@@ -48,6 +48,8 @@ function linesOf(node: Text, clip: { readonly right: number; readonly bottom: nu
   if (last && isCut) last.text = `${last.text.slice(0, -1)}…`;
   return runs;
 }
+
+const UNSEEN = /^[\s\u200B]*$/;
 
 /** Where the boxes around a text cut it off. */
 function clipOf(element: Element): { readonly right: number; readonly bottom: number } {

@@ -17,6 +17,11 @@ export function named(name: string): string {
   return name === '' ? '(unnamed)' : name;
 }
 
+/** The same, with a space without width where another line may begin: behind what joins the words of a name. */
+export function breakable(name: string): string {
+  return name.replace(/[_./:](?=[^_./:])/g, '$&\u200B');
+}
+
 /** `2 errors, 1 warning`; empty where there is no problem. */
 export function describeProblems({ error, warning, info, hint }: ProblemCounts): string {
   const all = [

@@ -113,19 +113,23 @@ describePanel('the formation chart in a browser', { view: 'chart' }, (panel) => 
 
   it('plans by dragging the top of a column, and a drag is no click', async () => {
     await panel.harness.show(picture(shop()));
-    const drag = async (id: string, by: number): Promise<void> => {
+    const heightOf = async (id: string) =>
+      (await panel.page.locator(`${columnAt(id)} .stack > .declared`).boundingBox())?.height ?? Number.NaN;
+    // A gap stands between each two squares.
+    const row = ((await heightOf(WEB)) + 4) / 3;
+    const drag = async (id: string, rows: number): Promise<void> => {
       const box = await panel.page.locator(`${columnAt(id)} .hold`).boundingBox();
       assert.ok(box);
       const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
       await panel.page.mouse.move(x, y);
       await panel.page.mouse.down();
-      await panel.page.mouse.move(x, y + by, { steps: 8 });
+      await panel.page.mouse.move(x, y - rows * row, { steps: 8 });
       await panel.page.mouse.up();
     };
-    await drag(WEB, -95);
+    await drag(WEB, 3.2);
     assert.deepEqual(await planned(), ['web 3 → 6']);
-    await drag(WORKER, 90);
-    await drag(WORKER, 60);
+    await drag(WORKER, -3);
+    await drag(WORKER, -2);
     assert.deepEqual(await planned(), ['web 3 → 6', 'worker 2 → 0']);
     assert.equal((await panel.harness.sent()).length, 1, 'the line is not opened');
   });
@@ -219,9 +223,36 @@ describePanel('the formation chart in a browser', { view: 'chart' }, (panel) => 
     await panel.harness.show(picture([formation('<img src=x onerror=alert(1)>', members)]));
     const names = await panel.page
       .locator('.type-column .name')
-      .evaluateAll((all) => all.map((one) => one.textContent));
+      .evaluateAll((all) => all.map((one) => one.textContent.replaceAll('\u200B', '')));
     assert.deepEqual(names, HOSTILE);
     assert.equal(await panel.page.locator('.chart :is(img, script, a)').count(), 0);
+  });
+
+  it('is captioned with apps where there are several, else with managers', async () => {
+    const captions = () => panel.page.locator('.section > header b').allTextContents();
+    await panel.harness.show(picture(shop()));
+    assert.deepEqual([...new Set(await captions())], ['shop', 'billing']);
+    await panel.harness.show(picture(shop().slice(0, 1)));
+    assert.deepEqual([...new Set(await captions())].sort(), ['Compose', 'Kubernetes', 'Procfile']);
+  });
+
+  it('goes on with a name in another line only behind what joins its words', async () => {
+    const members = [{ name: 'worker_healthcheck', declared: [{ in: 'compose' }] }];
+    await panel.harness.show(picture([formation('shop', members)]));
+    const lines = await panel.page.locator('.type-column .name').evaluate((name) => {
+      const text = name.firstChild;
+      const range = document.createRange();
+      const tops = [...(text?.textContent ?? '')].map((character, at) => {
+        range.setStart(text ?? name, at);
+        range.setEnd(text ?? name, at + 1);
+        return [character, range.getBoundingClientRect().top] as const;
+      });
+      const first = tops[0]?.[1];
+      return [tops.filter(([, top]) => top === first), tops.filter(([, top]) => top !== first)].map((line) =>
+        line.map(([character]) => character).join(''),
+      );
+    });
+    assert.deepEqual(lines.map((line) => line.replaceAll('\u200B', '')), ['worker_', 'healthcheck']);
   });
 
   it('reveals the column of a node', async () => {

@@ -195,7 +195,7 @@ describeWithBrowser('images of the graph', (executablePath) => {
           { in: 'kubernetes', command: 'x' },
         ],
       }));
-      await harness.show(picture([formation('<b>"]; end', members)]));
+      await harness.show(picture([formation('<b>"]; end', members), formation('other', members)]));
       const { data } = await drawn(harness, { format: 'svg', light: true });
       const viewer = await looked(data, `export-hostile-${view}.svg`);
       const texts = await viewer.locator('text').allTextContents();

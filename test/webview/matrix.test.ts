@@ -69,6 +69,19 @@ describePanel('the matrix in a browser', { view: 'matrix' }, (panel) => {
     assert.equal(await panel.page.locator('tbody tr:visible').count(), 3);
   });
 
+  it('says where there is nothing to compare', async () => {
+    const summary = () => panel.page.locator('.matrix-tools > :first-child').textContent();
+    const isOffered = () => panel.page.getByRole('button', { name: 'Only Drift' }).isVisible();
+    await panel.harness.show(picture(shop()));
+    assert.match((await summary()) ?? '', /^Drift in/);
+    assert.ok(await isOffered());
+    const alone = formation('shop', [{ name: 'web', declared: [{ in: 'compose' }] }]);
+    const environments = alone.environments.filter(({ manager }) => manager === 'compose');
+    await panel.harness.show(picture([{ ...alone, environments }]));
+    assert.equal(await summary(), 'One environment: nothing to compare');
+    assert.ok(!(await isOffered()));
+  });
+
   it('opens the line that sets what is clicked', async () => {
     await panel.harness.show(picture(shop()));
     await cell(/^web, Kubernetes/).click();
