@@ -79,8 +79,8 @@ export interface ModelPicture {
   readonly chart: DrawnChart;
   /** One for each group, in their order. */
   readonly matrices: readonly DrawnMatrix[];
-  /** Files that cannot be read as they stand: the graph shows what they last said. */
-  readonly stale: readonly StaleNote[];
+  /** Files that cannot be read as they stand. */
+  readonly broken: readonly BrokenFile[];
 }
 
 /** A picture with a graph as lists: what changes in it is sent alone. */
@@ -90,13 +90,13 @@ export type PictureLists = {
   readonly edges: readonly DrawnEdge[];
   readonly sections: readonly ChartSection[];
   readonly matrices: readonly DrawnMatrix[];
-  readonly stale: readonly StaleNote[];
+  readonly broken: readonly BrokenFile[];
 };
 
 export type PictureChanges = Changes<PictureLists>;
 
-export function listsOf({ graph, chart, matrices, stale }: ModelPicture): PictureLists {
-  return { ...graph, sections: chart.sections, matrices, stale };
+export function listsOf({ graph, chart, matrices, broken }: ModelPicture): PictureLists {
+  return { ...graph, sections: chart.sections, matrices, broken };
 }
 
 /** The picture with what has changed. What has not, is the same object still. */
@@ -124,13 +124,16 @@ export interface DrawnRow {
 export interface ManifestKind {
   readonly manager: string;
   readonly title: string;
-  /** File names, as a person would say them. */
-  readonly files: string;
+  /** What a person knows its manifests by; names in backticks. */
+  readonly manifests: string;
 }
 
-export interface StaleNote {
+/** A file that cannot be read as it stands. */
+export interface BrokenFile {
   readonly path: string;
   readonly message: string;
+  /** What is shown of it: what it last said, as much as can be read, or nothing. */
+  readonly shown: 'last' | 'part' | 'nothing';
 }
 
 /** An image that is asked for: in the colours of the theme, or in light ones whatever the theme. */
@@ -166,7 +169,7 @@ export type FromWebview =
   | { readonly type: 'openColumn'; readonly column: string; readonly beside: boolean }
   /** Each column once. */
   | { readonly type: 'applyPlan'; readonly plan: readonly PlannedCount[] }
-  | { readonly type: 'openStale'; readonly index: number }
+  | { readonly type: 'openBroken'; readonly index: number }
   | { readonly type: 'findManifests' }
   | { readonly type: 'export' }
   | { readonly type: 'drawn'; readonly wish: number; readonly image: Image }
@@ -206,9 +209,9 @@ export function readMessage(value: unknown): FromWebview | undefined {
       const plan = only('plan') ? readPlan(message['plan']) : undefined;
       return plan && { type: 'applyPlan', plan };
     }
-    case 'openStale': {
+    case 'openBroken': {
       const { index } = message;
-      return only('index') && isIndex(index) ? { type: 'openStale', index } : undefined;
+      return only('index') && isIndex(index) ? { type: 'openBroken', index } : undefined;
     }
     case 'drawn': {
       const { wish, image } = message;

@@ -19,7 +19,7 @@ describe('messages from the webview', () => {
         { column: 'b', count: 0 },
       ],
     },
-    { type: 'openStale', index: 2 },
+    { type: 'openBroken', index: 2 },
     { type: 'findManifests' },
     { type: 'export' },
     { type: 'drawn', wish: 3, image: { format: 'svg', data: svg('<text>x onload=y</text>') } },
@@ -77,7 +77,7 @@ describe('messages from the webview', () => {
     },
     { type: 'applyPlan', plan: [{ column: 'a', count: 3 }], environment: 'production' },
     { type: 'applyPlan', plan: Array.from({ length: 5000 }, (_, n) => ({ column: `c${n}`, count: 1 })) },
-    { type: 'openStale', index: Number.NaN },
+    { type: 'openBroken', index: Number.NaN },
     { type: '__proto__' },
     // What the host says, said back to it.
     { type: 'focus', node: 'a' },

@@ -4,7 +4,7 @@ import { html } from './element';
 import { connect, type Host } from './host';
 import { Panel } from './panel';
 import { toPng } from './raster';
-import { empty, failed, loading, stale } from './screens';
+import { empty, failed, loading, broken } from './screens';
 import type { ModelPicture } from './view';
 
 /** The page: one picture at a time, the newest. */
@@ -97,7 +97,7 @@ class Page {
 
   private async draw(picture: DrawnPicture): Promise<void> {
     const again = (): void => this.host.post({ type: 'findManifests' });
-    const notes = picture.state === 'graph' ? picture.stale : [];
+    const notes = picture.state === 'graph' ? picture.broken : [];
     switch (picture.state) {
       case 'loading':
         if (!this.panel.isDrawn) this.put(loading('Reading manifests…'));
@@ -117,8 +117,8 @@ class Page {
           this.put(failed(error instanceof Error ? error.message : String(error), again));
         }
     }
-    const openStale = (index: number): void => this.host.post({ type: 'openStale', index });
-    this.notice.replaceChildren(...(notes.length > 0 ? [stale(notes, openStale)] : []));
+    const openBroken = (index: number): void => this.host.post({ type: 'openBroken', index });
+    this.notice.replaceChildren(...(notes.length > 0 ? [broken(notes, openBroken)] : []));
   }
 
   /** Covers the panel with a screen; without one, uncovers it. */

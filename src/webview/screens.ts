@@ -1,4 +1,4 @@
-import type { ManifestKind, StaleNote } from '../protocol';
+import type { ManifestKind, BrokenFile } from '../protocol';
 import { button, html } from './element';
 import { icon } from './icons';
 
@@ -28,12 +28,17 @@ export function empty(looksFor: readonly ManifestKind[], findManifests: () => vo
     html(
       'ul',
       { class: 'kinds' },
-      ...looksFor.map(({ manager, title, files }) =>
-        html('li', {}, icon(manager, 18), html('b', {}, title), html('span', {}, files)),
+      ...looksFor.map(({ manager, title, manifests }) =>
+        html('li', {}, icon(manager, 18), html('b', {}, title), html('span', {}, ...withNames(manifests))),
       ),
     ),
     button({ class: 'primary' }, findManifests, 'Look Again'),
   );
+}
+
+/** Names stand between backticks. */
+function withNames(text: string): readonly (string | HTMLElement)[] {
+  return text.split('`').map((part, index) => (index % 2 === 0 ? part : html('code', {}, part)));
 }
 
 /** Shown where the filter hides all there is. */
@@ -59,19 +64,25 @@ export function failed(message: string, tryAgain: () => void): HTMLElement {
   );
 }
 
-/** Says which files the picture is behind of. */
-export function stale(notes: readonly StaleNote[], open: (index: number) => void): HTMLElement {
+const SHOWN: Readonly<Record<BrokenFile['shown'], string>> = {
+  last: 'cannot be read, so this is what it last said.',
+  part: 'cannot be read whole: this is what can be read of it.',
+  nothing: 'cannot be read, so nothing of it is shown.',
+};
+
+/** Says which files cannot be read as they stand. */
+export function broken(notes: readonly BrokenFile[], open: (index: number) => void): HTMLElement {
   const [first] = notes;
   const rest = notes.length - 1;
   return html(
     'div',
-    { class: 'stale', role: 'status' },
+    { class: 'broken', role: 'status' },
     icon('warning'),
     html(
       'span',
       { title: notes.map(({ path, message }) => `${path}: ${message}`).join('\n') },
       html('b', {}, first?.path),
-      ` cannot be read, so this is what it last said. `,
+      ` ${first ? SHOWN[first.shown] : ''} `,
       html('span', { class: 'message' }, first?.message),
       rest > 0 ? ` (and ${rest} more)` : undefined,
     ),

@@ -41,6 +41,20 @@ describe('the process model in a window', () => {
     await graph.locator('.node.match').waitFor({ state: 'detached' });
   });
 
+  it('shows only what is near a process type of the tree, when its menu is asked to', async () => {
+    const graph = window.webview();
+    const drawn = () => graph.locator('svg .node[data-id]').count();
+    const all = await drawn();
+    await window.openView('Formation');
+    await window.chooseFor(window.row('worker'), 'Focus in Process Model');
+    await graph.getByRole('button', { name: 'Leave focus' }).waitFor();
+    await node(window, 'web').waitFor({ state: 'detached' });
+    assert.equal(await drawn(), 3, 'the worker, the cache and the database');
+    await graph.getByRole('button', { name: 'Leave focus' }).click();
+    await node(window, 'web').waitFor();
+    assert.equal(await drawn(), all);
+  });
+
   it('follows an edit of the manifest as it is typed, and keeps the zoom', async () => {
     await window.webview().getByLabel('Zoom In').click();
     const zoom = await zoomOf(window);
@@ -64,13 +78,13 @@ describe('the process model in a window', () => {
   });
 
   it('keeps the last whole picture of a manifest that cannot be read, and says which', async () => {
-    const notice = window.webview().locator('.stale');
+    const notice = window.webview().locator('.broken');
     await window.click('services:');
     await window.page.keyboard.press('End');
     await window.page.keyboard.type(' }');
     await notice.getByText('compose.yaml cannot be read').waitFor();
     assert.equal(await quantityIn(window, 'worker').textContent(), '7');
-    await window.screenshot('stale');
+    await window.screenshot('broken');
     await window.page.keyboard.press('Control+Z');
     await notice.waitFor({ state: 'detached' });
   });

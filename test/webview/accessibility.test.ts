@@ -24,7 +24,7 @@ interface AxeResults {
 
 const FOUND = `has nothing that axe finds${hasAxe ? '' : ' (skipped: axe-core is not installed)'}`;
 
-const BROKEN = [{ path: 'compose.yaml', message: 'no colon' }];
+const BROKEN = [{ path: 'compose.yaml', message: 'no colon', shown: 'part' }] as const;
 
 /** Each state that the panel can be in, by what brings it there. */
 const STATES: Readonly<Record<string, (harness: Harness) => Promise<unknown>>> = {
@@ -36,7 +36,7 @@ const STATES: Readonly<Record<string, (harness: Harness) => Promise<unknown>>> =
     await harness.page.click('g.node[data-id$="shop#worker"]');
   },
   'the graph with autoscalers, behind a broken file': async (harness) => {
-    await harness.show({ ...(await samplePicture('shop')), stale: BROKEN });
+    await harness.show({ ...(await samplePicture('shop')), broken: BROKEN });
     await choose(harness, 'Layout', 'Autoscalers');
   },
   'the graph in focus, with something hidden': async (harness) => {

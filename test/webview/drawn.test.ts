@@ -18,7 +18,7 @@ describe('the picture that is sent to the panel', () => {
     writeFileSync(join(folder, 'compose.yaml'), text);
     const reading = await Reading.of(folder);
     const chart = buildChart(reading.service.snapshot.formations, { titleOf });
-    return JSON.stringify(drawn({ state: 'graph', graph: graphOf(reading), chart, stale: [] }));
+    return JSON.stringify(drawn({ state: 'graph', graph: graphOf(reading), chart, broken: [] }));
   };
   const WEB = 'services:\n  web:\n    image: nginx\n    scale: 2\n';
 

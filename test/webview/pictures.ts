@@ -1,3 +1,5 @@
+import { managers } from '../../src/managers/index';
+import { knownBy } from '../../src/workspace/known-by';
 import { join } from 'node:path';
 import { graphOf } from '../../src/cli/graph';
 import { Reading } from '../../src/cli/reading';
@@ -5,21 +7,21 @@ import { buildGraph } from '../../src/core/graph/build';
 import { buildChart } from '../../src/core/graph/chart';
 import { NO_PROBLEMS } from '../../src/core/graph/graph';
 import type { Formation } from '../../src/core/model';
-import type { DrawnPicture, ModelPicture, StaleNote } from '../../src/protocol';
+import type { DrawnPicture, ModelPicture, BrokenFile } from '../../src/protocol';
 import { drawn } from '../../src/vscode/views/process-model/drawn';
 import { root } from '../host/paths';
 import { formation, titleOf, type MemberSketch } from '../core/graph/formations';
 
-/** The picture of formations; `broken` names the process type in whose compose file problems lie. */
+/** The picture of formations; `troubled` names the process type in whose compose file problems lie. */
 export function picture(
   formations: readonly Formation[],
-  broken?: string,
-  stale: readonly StaleNote[] = [],
+  troubled?: string,
+  broken: readonly BrokenFile[] = [],
 ): ModelPicture {
   const bodies = new Set(
     formations
       .flatMap(({ members }) => members)
-      .filter(({ name }) => name === broken)
+      .filter(({ name }) => name === troubled)
       .flatMap(({ declarations }) =>
         declarations
           .map(({ processType }) => processType.body)
@@ -35,7 +37,7 @@ export function picture(
     state: 'graph',
     graph,
     chart: buildChart(formations, { titleOf }),
-    stale: stale.map((note) => ({ ...note, origin: at })),
+    broken: broken.map((note) => ({ ...note, origin: at })),
   }) as ModelPicture;
 }
 
@@ -44,7 +46,7 @@ export async function samplePicture(name: string): Promise<ModelPicture> {
   const reading = await Reading.of(join(root, 'test/samples', name));
   const graph = graphOf(reading);
   const chart = buildChart(reading.service.snapshot.formations, { titleOf });
-  return drawn({ state: 'graph', graph, chart, stale: [] }) as ModelPicture;
+  return drawn({ state: 'graph', graph, chart, broken: [] }) as ModelPicture;
 }
 
 /** An app of many process types: workers on queues, stores, a few schedules. */
@@ -76,11 +78,9 @@ export function large(count: number, perApp = 20): readonly Formation[] {
 
 export const LOOKS_FOR: DrawnPicture = {
   state: 'empty',
-  looksFor: [
-    { manager: 'procfile', title: 'Procfile', files: 'Procfile, Procfile.*' },
-    { manager: 'compose', title: 'Compose', files: 'compose.yaml, docker-compose.yml' },
-    { manager: 'kubernetes', title: 'Kubernetes', files: '*.yaml, *.json with workloads' },
-    { manager: 'launchd', title: 'launchd', files: '*.plist' },
-    { manager: 'ec2', title: 'EC2 Auto Scaling', files: 'CloudFormation templates' },
-  ],
+  looksFor: managers.map((manager) => ({
+    manager: manager.id,
+    title: manager.title,
+    manifests: knownBy(manager),
+  })),
 };

@@ -6,9 +6,13 @@ import { buildWebview, Harness } from './harness';
 import { large, LOOKS_FOR, picture, samplePicture } from './pictures';
 import { THEMES } from './themes';
 
-const STALE = [
-  { path: 'shop/compose.yaml', message: 'Implicit map keys need to be followed by map values (line 12)' },
-];
+const BROKEN = [
+  {
+    path: 'shop/compose.yaml',
+    message: 'Implicit map keys need to be followed by map values (line 12)',
+    shown: 'last',
+  },
+] as const;
 
 describeWithBrowser('the process model in each theme', (executablePath) => {
   let browser: Browser;
@@ -33,8 +37,8 @@ describeWithBrowser('the process model in each theme', (executablePath) => {
       await harness.screenshot(`shop-${theme}`);
       await harness.page.click('g.node[data-id$="shop#worker"]');
       await harness.screenshot(`selected-${theme}`);
-      await harness.show(picture(shop(), 'worker', STALE));
-      await harness.screenshot(`stale-${theme}`);
+      await harness.show(picture(shop(), 'worker', BROKEN));
+      await harness.screenshot(`broken-${theme}`);
       await harness.show(picture(large(1000, 25), 'worker-orders-0'));
       await harness.screenshot(`overview-${theme}`);
       await harness.page.click('.app >> nth=7');

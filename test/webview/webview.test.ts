@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { Formation } from '../../src/core/model';
+import type { BrokenFile } from '../../src/protocol';
 import { formation, HOSTILE, shop } from '../core/graph/formations';
 import { drawableName } from '../../src/core/graph/label';
 import { ShownPicture } from '../../src/vscode/views/process-model/shown';
@@ -293,14 +294,24 @@ describePanel('the process model in a browser', {}, (panel) => {
     await again.close();
   });
 
-  it('keeps the last graph where a manifest is broken, and says which', async () => {
-    await panel.harness.show(picture(shop(), undefined, [{ path: 'compose.yaml', message: 'no colon' }]));
-    assert.match((await panel.page.locator('.stale').textContent()) ?? '', /^compose\.yaml cannot be read/);
+  it('says which manifest is broken, and how much of it is shown', async () => {
+    const notice = () => panel.page.locator('.broken').textContent();
+    const told = (shown: BrokenFile['shown']) =>
+      panel.harness.show(picture(shop(), undefined, [{ path: 'compose.yaml', message: 'No colon.', shown }]));
+    await told('last');
+    assert.equal(await notice(), 'compose.yaml cannot be read, so this is what it last said. No colon.Open');
+    await told('part');
+    assert.equal(
+      await notice(),
+      'compose.yaml cannot be read whole: this is what can be read of it. No colon.Open',
+    );
+    await told('nothing');
+    assert.equal(await notice(), 'compose.yaml cannot be read, so nothing of it is shown. No colon.Open');
     assert.equal(await panel.page.locator('g.node[data-id]').count(), 11);
-    await panel.page.click('.stale button');
-    assert.deepEqual(await panel.harness.last(), { type: 'openStale', index: 0 });
+    await panel.page.click('.broken button');
+    assert.deepEqual(await panel.harness.last(), { type: 'openBroken', index: 0 });
     await panel.harness.show(picture(shop()));
-    assert.equal(await panel.page.locator('.stale').count(), 0);
+    assert.equal(await panel.page.locator('.broken').count(), 0);
   });
 
   it('tells what it looks for where there is nothing, and looks again', async () => {

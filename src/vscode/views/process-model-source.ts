@@ -6,7 +6,7 @@ import { nodeIdOf } from '../../core/graph/graph';
 import type { Formation } from '../../core/model';
 import { SYNTAX } from '../../core/problem';
 import { managers } from '../../managers/index';
-import { expandBraces } from '../../workspace/glob';
+import { knownBy } from '../../workspace/known-by';
 import type { PlannedDeclaration } from '../commands/apply-plan';
 import { toLocation } from '../convert';
 import { idsOf } from '../declaration-id';
@@ -15,9 +15,9 @@ import { countBySeverity, problemsIn } from '../problems';
 import { provenanceOf } from '../features/provenance';
 import type { Watching } from '../watch/watching';
 import type { EditorWorkspace } from '../workspace';
-import type { Picture, ProcessModelSource, StaleFile } from './process-model/index';
+import { LastWhole } from './process-model/last-whole';
+import type { Picture, ProcessModelSource, LocatedBrokenFile } from './process-model/index';
 
-const MOST_NAMES = 4;
 
 /** The panel's picture of the workspace, and what it asks of the editor. */
 export function processModelSource(
@@ -26,15 +26,16 @@ export function processModelSource(
   apply: (counts: readonly PlannedDeclaration[]) => Promise<readonly PlannedDeclaration[]>,
 ): ProcessModelSource {
   let read = false;
-  let lastGood: readonly Formation[] | undefined;
+  const lastWhole = new LastWhole();
   const picture = (): Picture => {
-    const { formations } = workspace.service.snapshot;
-    const stale = brokenFiles(workspace);
-    if (stale.length === 0) lastGood = formations;
+    const files = brokenFiles(workspace);
+    const { formations, of } = lastWhole.look(
+      workspace.service.snapshot.formations,
+      new Set(files.map(({ origin }) => origin.uri)),
+    );
+    const broken = files.map((file) => ({ ...file, shown: of(file.origin.uri) }));
     // What is declared may be old, what runs never is.
-    return formations.length === 0
-      ? nothing()
-      : pictureOf(lastGood ?? formations, stale, workspace, watching);
+    return formations.length === 0 ? nothing() : pictureOf(formations, broken, workspace, watching);
   };
   const changed = new vscode.EventEmitter<void>();
   workspace.onDidChange(() => changed.fire());
@@ -74,8 +75,8 @@ function columnForReading(graph: vscode.ViewColumn): vscode.ViewColumn {
   return others[0]?.viewColumn ?? graph + 1;
 }
 
-/** Files that do not follow their format as they stand: the graph keeps what was last read whole. */
-function brokenFiles({ service }: EditorWorkspace): readonly StaleFile[] {
+/** Files that do not follow their format as they stand. */
+function brokenFiles({ service }: EditorWorkspace): readonly Omit<LocatedBrokenFile, 'shown'>[] {
   return [...service.snapshot.problems].flatMap(([uri, problems]) => {
     const broken = problems.find(({ rule, severity }) => rule === SYNTAX && severity === 'error');
     const path = vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
@@ -84,13 +85,17 @@ function brokenFiles({ service }: EditorWorkspace): readonly StaleFile[] {
 }
 
 function nothing(): Picture {
-  const looksFor = managers.map(({ id, title, files }) => ({ manager: id, title, files: said(files) }));
+  const looksFor = managers.map((manager) => ({
+    manager: manager.id,
+    title: manager.title,
+    manifests: knownBy(manager),
+  }));
   return { state: 'empty', looksFor };
 }
 
 function pictureOf(
   formations: readonly Formation[],
-  stale: readonly StaleFile[],
+  broken: readonly LocatedBrokenFile[],
   { service }: EditorWorkspace,
   watching: Watching,
 ): Picture {
@@ -103,17 +108,7 @@ function pictureOf(
     provenanceOf: (quantity) => provenanceOf(quantity, service),
     problemsIn: (body) => countBySeverity(problemsIn(body, service.snapshot)),
   });
-  return { state: 'graph', graph, chart: buildChart(formations, seen), stale };
-}
-
-/** File names as a person would say them: whole names before patterns, and not all where there are many. */
-function said(globs: readonly string[]): string {
-  const names = globs.flatMap(expandBraces);
-  const ordered = [
-    ...names.filter((name) => !name.includes('*')),
-    ...names.filter((name) => name.includes('*')),
-  ];
-  return [...ordered.slice(0, MOST_NAMES), ...(ordered.length > MOST_NAMES ? ['…'] : [])].join(', ');
+  return { state: 'graph', graph, chart: buildChart(formations, seen), broken };
 }
 
 /** The declarations of a node of the graph, whose id is its app's folder and its name. */

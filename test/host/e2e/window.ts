@@ -117,6 +117,16 @@ export class Window {
     return this.page.locator(`.pane-body .monaco-list-row[aria-label^=${JSON.stringify(label)}]`);
   }
 
+  /** Chooses an entry of a row's menu. */
+  async chooseFor(row: Locator, entry: string): Promise<void> {
+    await row.click({ button: 'right' });
+    const item = this.page.locator('.monaco-menu .action-item', { hasText: entry });
+    await item.hover();
+    await this.page.locator('.monaco-menu .action-item.focused', { hasText: entry }).waitFor();
+    // A click is not heeded as soon as the menu opens.
+    await this.page.keyboard.press('Enter');
+  }
+
   /** Waits until this file is in front, with the cursor on this line. */
   async at(file: string, line: number): Promise<void> {
     const { page } = this;

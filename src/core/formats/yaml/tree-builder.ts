@@ -151,5 +151,10 @@ function tagOf({ tag }: YamlNode): { tag?: string } {
 }
 
 function sentence(message: string): string {
+  const mark = MISSING_QUOTE.exec(message)?.[1];
+  if (mark !== undefined) return `The ${mark === '"' ? 'double' : 'single'} quote is not closed.`;
   return message.endsWith('.') ? message : `${message}.`;
 }
+
+/** Yaml's message names the mark by the mark itself. */
+const MISSING_QUOTE = /^Missing closing (["'])quote/;

@@ -6,7 +6,7 @@ import type { Picture } from './source';
 /** The picture as the webview gets it. Equal pictures are equal as JSON. */
 export function drawn(picture: Picture): DrawnPicture {
   if (picture.state !== 'graph') return picture;
-  const { graph, chart, stale } = picture;
+  const { graph, chart, broken } = picture;
   return {
     state: 'graph',
     graph: {
@@ -19,7 +19,7 @@ export function drawn(picture: Picture): DrawnPicture {
       environments,
       rows: rows.map(({ node: { id }, ...row }) => ({ node: id, ...row })),
     })),
-    stale: stale.map(({ path, message }) => ({ path, message })),
+    broken: broken.map(({ path, message, shown }) => ({ path, message, shown })),
   };
 }
 

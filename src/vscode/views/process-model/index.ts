@@ -3,7 +3,7 @@ import type { Image, ImageWish } from '../../../protocol';
 import { ProcessModelPanel } from './panel';
 import type { ProcessModelSource } from './source';
 
-export type { Picture, ProcessModelSource, StaleFile } from './source';
+export type { Picture, ProcessModelSource, LocatedBrokenFile } from './source';
 
 export const VIEW_TYPE = 'formation.processModel';
 

@@ -113,8 +113,8 @@ export class ProcessModelPanel implements Disposable {
       case 'applyPlan':
         void this.apply(message.plan);
         return;
-      case 'openStale': {
-        const file = this.picture.state === 'graph' ? this.picture.stale[message.index] : undefined;
+      case 'openBroken': {
+        const file = this.picture.state === 'graph' ? this.picture.broken[message.index] : undefined;
         if (file) this.source.open(file.origin, this.viewColumn, false);
         return;
       }

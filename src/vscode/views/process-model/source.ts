@@ -2,7 +2,7 @@ import type { Event, ViewColumn } from 'vscode';
 import type { Chart } from '../../../core/graph/chart';
 import type { Graph } from '../../../core/graph/graph';
 import type { Origin } from '../../../core/source';
-import type { ManifestKind } from '../../../protocol';
+import type { BrokenFile, ManifestKind } from '../../../protocol';
 import type { Planned } from './planned';
 
 /** What the panel shows, and whom it asks to do what a person asks of it. */
@@ -32,12 +32,10 @@ export type Picture =
       readonly state: 'graph';
       readonly graph: Graph;
       readonly chart: Chart;
-      readonly stale: readonly StaleFile[];
+      readonly broken: readonly LocatedBrokenFile[];
     };
 
-/** A file that cannot be read as it stands; the graph shows what it last said. */
-export interface StaleFile {
-  readonly path: string;
-  readonly message: string;
+/** A file that cannot be read as it stands, and where. */
+export interface LocatedBrokenFile extends BrokenFile {
   readonly origin: Origin;
 }
