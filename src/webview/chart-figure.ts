@@ -3,7 +3,7 @@ import { svg } from './element';
 
 /** Above this, squares are not counted by eye any more: a block with the number stands for them. */
 export const MOST_SQUARES = 40;
-export const COLUMN_WIDTH = 80;
+export const COLUMN_WIDTH = 88;
 const LEAST_BLOCK = 14;
 const PITCH = { least: 11, most: 44 };
 const GAP = 4;

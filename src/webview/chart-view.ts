@@ -14,6 +14,9 @@ import type { ModelPicture, View, ViewActions } from './view';
 const AROUND = 150;
 const PAGE = 10;
 
+/** As high as any other line: the feet of all columns stand on one. */
+const ONE_LINE = '\u00a0';
+
 /** The formation chart: process types along x, one square per process stacked upwards, planned by hand. */
 export class ChartView implements View {
   readonly element = html('div', { class: 'chart' });
@@ -133,6 +136,7 @@ export class ChartView implements View {
   private section({ app, environment, manager, managerTitle, columns }: ChartSection): HTMLElement {
     const title = `${app}, ${environment}, ${managerTitle}`;
     const isOnlyApp = this.chart.sections.every((section) => section.app === app);
+    const what = isOnlyApp ? managerTitle : app;
     return html(
       'section',
       { class: 'section', role: 'group', 'aria-label': title },
@@ -140,7 +144,7 @@ export class ChartView implements View {
       html(
         'header',
         { title },
-        html('span', { class: 'what' }, icon(manager, 14), html('b', {}, isOnlyApp ? managerTitle : app), html('span', {}, environment)),
+        html('span', { class: 'what' }, icon(manager, 14), html('b', {}, what), html('span', {}, what === environment ? ONE_LINE : environment)),
       ),
     );
   }

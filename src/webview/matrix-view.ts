@@ -104,7 +104,7 @@ export class MatrixView implements View {
     const isCompared = matrices.some(({ environments }) => environments.length > 1);
     this.onlyDrift.hidden = !isCompared;
     this.summary.textContent = !isCompared
-      ? 'One environment: nothing to compare'
+      ? `One environment${matrices.length > 1 ? ' each' : ''}: nothing to compare`
       : drifting.length === 0
         ? 'All environments agree'
         : `Drift in ${drifting.length} of ${rows.length}`;

@@ -234,6 +234,10 @@ describePanel('the formation chart in a browser', { view: 'chart' }, (panel) => 
     assert.deepEqual([...new Set(await captions())], ['shop', 'billing']);
     await panel.harness.show(picture(shop().slice(0, 1)));
     assert.deepEqual([...new Set(await captions())].sort(), ['Compose', 'Kubernetes', 'Procfile']);
+    const feet = await panel.page
+      .locator('.type-column .name')
+      .evaluateAll((names) => names.map((name) => name.getBoundingClientRect().top));
+    assert.equal(new Set(feet).size, 1, 'all stand on one line');
   });
 
   it('goes on with a name in another line only behind what joins its words', async () => {

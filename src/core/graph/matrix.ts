@@ -20,7 +20,7 @@ export interface MatrixRow {
 export interface MatrixCell {
   /** Which of the node's declarations stand here: one, unless a manager declares the type under several names. */
   readonly declarations: readonly number[];
-  /** True where other environments run it and this one does not. */
+  /** True where environments that it has a process type in common with run it, and this one does not. */
   readonly missing: boolean;
   /** True where it runs another command than most environments do. */
   readonly differs: boolean;
@@ -28,9 +28,11 @@ export interface MatrixCell {
 
 /** A table for each app. */
 export function matricesOf(graph: Graph): readonly Matrix[] {
-  return partsOf(graph).flatMap(({ groups: [group], nodes }) =>
-    group ? [{ group, rows: [...nodes].sort(backingLast).map((node) => rowOf(node, group)) }] : [],
-  );
+  return partsOf(graph).flatMap(({ groups: [group], nodes }) => {
+    if (!group) return [];
+    const related = relatives(nodes);
+    return [{ group, rows: [...nodes].sort(backingLast).map((node) => rowOf(node, group, related)) }];
+  });
 }
 
 /** Drift is what the environments of an app do not agree on: a type that one lacks, a command that one alone runs. */
@@ -38,14 +40,29 @@ export function drifts({ cells }: MatrixRow): boolean {
   return cells.some(({ missing, differs }) => missing || differs);
 }
 
-function rowOf(node: GraphNode, { environments }: GraphGroup): MatrixRow {
+/** Whether two columns are environments of one thing: one process type at least stands in both. */
+type Related = (column: number, other: number) => boolean;
+
+/** Folders of samples in one repository have nothing in common, and lack nothing that another has. */
+function relatives(nodes: readonly GraphNode[]): Related {
+  const pairs = new Set<string>();
+  for (const node of nodes) {
+    if (!staysUp(node)) continue;
+    const columns = new Set(node.declarations.map(({ column }) => column));
+    for (const one of columns) for (const other of columns) pairs.add(`${one} ${other}`);
+  }
+  return (column, other) => pairs.has(`${column} ${other}`);
+}
+
+function rowOf(node: GraphNode, { environments }: GraphGroup, related: Related): MatrixRow {
   const usual = usualCommand(node.declarations);
+  const isExpected = (column: number) => node.declarations.some((one) => related(column, one.column));
   const cells = environments.map(({ partial }, column) => {
     const declarations = node.declarations.flatMap((one, index) => (one.column === column ? [index] : []));
     const here = declarations.map((index) => node.declarations[index]);
     return {
       declarations,
-      missing: declarations.length === 0 && !partial && staysUp(node),
+      missing: declarations.length === 0 && !partial && staysUp(node) && isExpected(column),
       differs: here.some((one) => one?.command !== undefined && comparable(one.command) !== usual),
     };
   });

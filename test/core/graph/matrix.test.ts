@@ -61,6 +61,21 @@ describe('the matrix of an app', () => {
     );
   });
 
+  it('misses nothing in an environment that has no process type in common with those that run it', () => {
+    const rows = table(
+      { name: 'web', declared: [{ in: 'procfile' }, { in: 'compose' }] },
+      { name: 'worker', declared: [{ in: 'compose' }] },
+      { name: 'curl', declared: [{ in: 'kubernetes' }] },
+      { name: 'db', role: 'backing-service', declared: [{ in: 'compose' }, { in: 'kubernetes' }] },
+    );
+    const missing = rows.rows.flatMap(({ node, cells }) =>
+      cells.flatMap((cell, column) =>
+        cell.missing ? [`${node.name} in ${rows.group.environments[column]?.managerTitle ?? ''}`] : [],
+      ),
+    );
+    assert.deepEqual(missing, ['worker in Procfile']);
+  });
+
   it('misses nothing in an environment of which more lies elsewhere', () => {
     const whole = formation('a', [
       { name: 'web', declared: [{ in: 'compose' }, { in: 'kubernetes' }] },
