@@ -28,6 +28,7 @@ export function parse(args: readonly string[]) {
       baseline: { type: 'string' },
       'write-baseline': { type: 'string' },
       help: { type: 'boolean', short: 'h' },
+      version: { type: 'boolean' },
     },
   });
   const words: string[] = [];

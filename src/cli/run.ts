@@ -1,3 +1,4 @@
+import { version } from '../../package.json';
 import { managers } from '../managers/index';
 import { folderOf, formatOf, isParseError, only, parse, togetherOf, UsageError } from './arguments';
 import type { Asked } from './arguments';
@@ -26,6 +27,10 @@ async function dispatch(args: readonly string[], output: Output): Promise<number
   const asked = parse(args);
   if (asked.values.help) {
     output.out(USAGE);
+    return 0;
+  }
+  if (asked.values.version) {
+    output.out(`${version}\n`);
     return 0;
   }
   switch (asked.command) {

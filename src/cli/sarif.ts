@@ -1,5 +1,6 @@
 import { relative, sep } from 'node:path';
 import type { Location, Log, ReportingDescriptor, Result } from 'sarif';
+import { version } from '../../package.json';
 import type { Problem, Severity } from '../core/problem';
 import { listings } from '../core/listing';
 import type { Origin } from '../core/source';
@@ -23,6 +24,7 @@ export function sarif(found: readonly Found[], reading: Reading): Log {
   const ids = [...new Set(told.map(({ problem }) => problem.rule))].sort();
   const driver = {
     name: 'Formation',
+    semanticVersion: version,
     informationUri: 'https://12factor.net/concurrency',
     rules: ids.map(descriptorOf),
   };

@@ -16,7 +16,7 @@ export const USAGE = `Usage:
                                                  the commands that would bring TYPE to N processes
   formation scale [DIR] --preset NAME [--manager ID] --dry-run
                                                  the same for all types of a preset of .formation.yaml
-  formation --help
+  formation --help | --version
 
 DIR is the current folder where it is left out. Nothing is ever run, and nothing changed without --fix.
 

@@ -178,6 +178,7 @@ describe('formation check', () => {
           assert.ok(startLine >= 1 && startColumn >= 1 && endLine >= startLine && endColumn >= 1);
           assert.equal(new URL(physicalLocation?.artifactLocation?.uri ?? '', 'file:///x/').search, '');
         }
+      assert.match(tool.driver.semanticVersion ?? '', /^\d+\.\d+\.\d+/);
       const ids = tool.driver.rules?.map(({ id }) => id) ?? [];
       assert.deepEqual(ids, [...new Set(ids)].sort());
       for (const { helpUri = '' } of tool.driver.rules ?? [])

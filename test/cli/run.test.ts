@@ -185,6 +185,11 @@ describe('the command line', () => {
       assert.equal(code, 2);
     });
 
+  it('says which version it is', async () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    assert.deepEqual(await formation('--version'), { code: 0, out: `${version}\n`, err: '' });
+  });
+
   it('helps', async () => {
     const { code, out } = await formation('--help');
     assert.match(out, /^Usage:\n/);
