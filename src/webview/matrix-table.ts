@@ -68,14 +68,24 @@ function divider(columns: number): HTMLElement {
   );
 }
 
+/** Hints are for those who look at the manifest. */
+function problemSign({ problems }: DrawnNode): HTMLElement | undefined {
+  if (problems.error + problems.warning === 0) return undefined;
+  const worst = problems.error > 0 ? 'error' : 'warning';
+  const said = describeProblems(problems);
+  return html(
+    'span',
+    { class: `problems ${worst}`, title: said, role: 'img', 'aria-label': said },
+    icon('warning', 14),
+  );
+}
+
 function rowOf(
   { cells, command }: DrawnRow,
   node: DrawnNode,
   environments: readonly GraphEnvironment[],
 ): HTMLTableRowElement {
   const drift = cells.some(({ missing, differs }) => missing || differs);
-  const problems = describeProblems(node.problems);
-  const worst = node.problems.error > 0 ? 'error' : 'warning';
   const name = node.name === '' ? '(unnamed)' : node.name;
   return html(
     'tr',
@@ -87,13 +97,7 @@ function rowOf(
       node.role === 'process' || node.role === 'backing-service'
         ? undefined
         : html('span', { class: 'role' }, roleOf(node)),
-      problems === ''
-        ? undefined
-        : html(
-            'span',
-            { class: `problems ${worst}`, title: problems, role: 'img', 'aria-label': problems },
-            icon('warning', 14),
-          ),
+      problemSign(node),
       command === undefined ? undefined : html('code', { dir: 'ltr', title: command }, command),
     ),
     ...environments.map((environment, column) =>

@@ -69,6 +69,19 @@ describePanel('the matrix in a browser', { view: 'matrix' }, (panel) => {
     assert.equal(await panel.page.locator('tbody tr:visible').count(), 3);
   });
 
+  it('marks what has errors or warnings, and what only has hints no more than the graph does', async () => {
+    const marks = () => panel.page.locator('th .problems').evaluateAll((all) => all.map((one) => one.ariaLabel));
+    const shown = picture(shop(), 'worker');
+    await panel.harness.show(shown);
+    assert.deepEqual(await marks(), ['1 warning']);
+    const nodes = shown.graph.nodes.map((node) => ({
+      ...node,
+      problems: { ...node.problems, warning: 0, hint: node.problems.warning },
+    }));
+    await panel.harness.show({ ...shown, graph: { ...shown.graph, nodes } });
+    assert.deepEqual(await marks(), []);
+  });
+
   it('says where there is nothing to compare', async () => {
     const summary = () => panel.page.locator('.matrix-tools > :first-child').textContent();
     const isOffered = () => panel.page.getByRole('button', { name: 'Only Drift' }).isVisible();
