@@ -72,11 +72,11 @@ export class WatchedProject {
     return this.watches.running(this.declaration(service));
   }
 
-  until(service: string, is: (running: Running) => boolean): Promise<void> {
+  until(service: string, is: (running: Running) => boolean): Promise<Running> {
     return until(this.watches, this.declaration(service), is);
   }
 
-  count(service: string, count: number): Promise<void> {
+  count(service: string, count: number): Promise<Running> {
     return this.until(service, runs(count));
   }
 

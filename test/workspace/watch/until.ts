@@ -7,17 +7,19 @@ export function until(
   watches: Watches,
   declaration: Declaration,
   is: (running: Running) => boolean,
-): Promise<void> {
-  const holds = () => {
+): Promise<Running> {
+  const held = () => {
     const running = watches.running(declaration);
-    return running !== undefined && is(running);
+    return running !== undefined && is(running) ? running : undefined;
   };
-  if (holds()) return Promise.resolve();
+  const now = held();
+  if (now) return Promise.resolve(now);
   return new Promise((done) => {
     const stop = watches.onDidChange(() => {
-      if (!holds()) return;
+      const running = held();
+      if (!running) return;
       stop();
-      done();
+      done(running);
     });
   });
 }
