@@ -22,6 +22,18 @@ describe('the process model in a window', () => {
 
   after(() => window.close());
 
+  it('asks to how many by keyboard, though the line that declares it is still being opened', async () => {
+    const { keyboard } = window.page;
+    await node(window, 'worker').focus();
+    await keyboard.press('Enter');
+    await keyboard.press('s');
+    await window.pick('worker, Docker Compose');
+    await window.page.locator('.quick-input-title', { hasText: 'Scale worker' }).waitFor();
+    await keyboard.press('Escape');
+    await window.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    await window.at('Procfile', 2);
+  });
+
   it('opens the line that declares what is clicked, and stays in sight beside it', async () => {
     await node(window, 'worker').click();
     await window.at('Procfile', 2);

@@ -18,7 +18,6 @@ import type { EditorWorkspace } from '../workspace';
 import { LastWhole } from './process-model/last-whole';
 import type { Picture, ProcessModelSource, LocatedBrokenFile } from './process-model/index';
 
-
 /** The panel's picture of the workspace, and what it asks of the editor. */
 export function processModelSource(
   workspace: EditorWorkspace,
@@ -37,6 +36,9 @@ export function processModelSource(
     // What is declared may be old, what runs never is.
     return formations.length === 0 ? nothing() : pictureOf(formations, broken, workspace, watching);
   };
+  let opening: PromiseLike<unknown> = Promise.resolve();
+  /** An editor that opens takes the focus, and a question that has lost it is gone: it is asked afterwards. */
+  const opened = () => opening.then(undefined, () => undefined);
   const changed = new vscode.EventEmitter<void>();
   workspace.onDidChange(() => changed.fire());
   watching.onDidChange(() => changed.fire());
@@ -50,19 +52,24 @@ export function processModelSource(
     open(origin, graph, beside) {
       const { uri, range } = toLocation(origin, workspace.service.lines(origin.uri));
       const viewColumn = beside ? graph + 1 : columnForReading(graph);
-      void vscode.window.showTextDocument(uri, { selection: range, viewColumn });
+      opening = vscode.window.showTextDocument(uri, { selection: range, viewColumn });
     },
-    scale(node, step) {
+    async scale(node, step) {
       const command =
         step === undefined ? 'formation.scale' : step > 0 ? 'formation.increase' : 'formation.decrease';
-      void vscode.commands.executeCommand(command, ...declarationsOf(node, workspace));
+      await opened();
+      await vscode.commands.executeCommand(command, ...declarationsOf(node, workspace));
     },
     async apply(plan) {
+      await opened();
       const applied = await apply(plan.map(({ place, count }) => ({ id: place.of, count })));
       return plan.filter(({ place }) => applied.some(({ id }) => id === place.of));
     },
     findManifests: () => void workspace.refresh(),
-    export: () => void vscode.commands.executeCommand('formation.exportProcessModel'),
+    async export() {
+      await opened();
+      await vscode.commands.executeCommand('formation.exportProcessModel');
+    },
     shown: (visible) => watching.show('formation.processModel', visible),
   };
 }

@@ -102,7 +102,7 @@ export class ProcessModelPanel implements Disposable {
         return;
       }
       case 'scale':
-        if (this.node(message.node)) this.source.scale(message.node, message.step);
+        if (this.node(message.node)) void this.source.scale(message.node, message.step);
         return;
       case 'openColumn': {
         const place =
@@ -122,7 +122,7 @@ export class ProcessModelPanel implements Disposable {
         this.source.findManifests();
         return;
       case 'export':
-        this.source.export();
+        void this.source.export();
         return;
       case 'drawn':
       case 'notDrawn':

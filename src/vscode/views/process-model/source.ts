@@ -13,7 +13,7 @@ export interface ProcessModelSource {
   /** `graph` is the panel's column; `beside` asks for the column next to it, whatever is in the others. */
   open(origin: Origin, graph: ViewColumn, beside: boolean): void;
   /** Asks how many where `step` is absent. `node` is the id of a node of the last picture. */
-  scale(node: string, step?: 1 | -1): void;
+  scale(node: string, step?: 1 | -1): Promise<void>;
   /** Brings what columns of the last picture's chart stand for to the planned counts; those that were brought there. */
   apply(plan: readonly Planned[]): Promise<readonly Planned[]>;
   /** The panel is in sight, or no longer is. */
@@ -21,7 +21,7 @@ export interface ProcessModelSource {
   /** Looks for manifests again. */
   findManifests(): void;
   /** Asks for a format and a file, and writes the process model there. */
-  export(): void;
+  export(): Promise<void>;
 }
 
 export type Picture =
