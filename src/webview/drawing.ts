@@ -82,10 +82,10 @@ export class Drawing {
       if (!known || !this.measured(known.element, () => known.tell(part)))
         fresh.set(id, await this.draw(part, direction, painter));
       await pause();
+      // What is hidden has no size: it is drawn when it is chosen again.
+      if (!this.element.checkVisibility()) return undefined;
       if (!isWanted()) break;
     }
-    // What is hidden has no size: it is drawn when it is chosen again.
-    if (!this.element.checkVisibility()) return undefined;
     this.keep(fresh);
     if (!isWanted()) {
       this.stand();

@@ -121,12 +121,11 @@ export class GraphView {
   /** Puts new drawings in place: zoom, selection and focus stay. */
   private replace(replace: () => void): void {
     const before = this.fits ? undefined : this.place();
-    const { room } = this.viewport;
     const hadFocus =
       document.activeElement instanceof SVGElement && this.element.contains(document.activeElement);
     replace();
-    this.drawing.arrange(room);
-    if (this.fits) this.viewport.fit(this.drawing.size, room);
+    this.drawing.arrange(this.viewport.room);
+    if (this.fits) this.viewport.fit(this.drawing.size);
     else this.keepPlace(before);
     if (hadFocus) this.drawing.shape(this.selected)?.element.focus({ preventScroll: true });
   }

@@ -64,7 +64,8 @@ export class Viewport {
   }
 
   /** All of it, never larger than life. */
-  fit(size: Size, { width, height } = this.room): void {
+  fit(size: Size): void {
+    const { width, height } = this.room;
     if (size.width === 0 || size.height === 0 || width <= 0 || height <= 0) return;
     const k = Math.max(SMALLEST, Math.min(1, width / size.width, height / size.height));
     this.set({

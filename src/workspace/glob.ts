@@ -10,16 +10,13 @@ const INNERMOST = /^(.*?)\{([^{}]*)\}(.*)$/;
 
 /** A test for file names by globs of `*`, `?` and `{a,b}`, as `Manager.files` holds them; made once for each array. */
 export function nameMatcher(globs: readonly string[]): (name: string) => boolean {
-  const pattern = patterns.get(globs) ?? patternOf(globs);
-  patterns.set(globs, pattern);
+  const known = patterns.get(globs);
+  const pattern = known ?? new RegExp(`^(?:${globs.flatMap(expandBraces).map(toRegExp).join('|')})$`);
+  if (!known) patterns.set(globs, pattern);
   return (name) => pattern.test(name);
 }
 
 const patterns = new WeakMap<readonly string[], RegExp>();
-
-function patternOf(globs: readonly string[]): RegExp {
-  return new RegExp(`^(?:${globs.flatMap(expandBraces).map(toRegExp).join('|')})$`);
-}
 
 function toRegExp(glob: string): string {
   return glob.replace(/[*?.+^$()|[\]\\]/g, (character) => MEANING[character] ?? `\\${character}`);

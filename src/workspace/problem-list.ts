@@ -18,27 +18,18 @@ export class ProblemList {
   }
 }
 
-interface Placed {
-  readonly problem: Problem;
-  readonly start: number;
-}
-
 function inOrder(problems: readonly Problem[]): Problem[] {
-  return problems
-    .map((problem): Placed => ({ problem, start: problem.at.span.start }))
-    .sort((a, b) => a.start - b.start)
-    .filter(isFirst)
-    .map(({ problem }) => problem);
+  const sorted = problems
+    .map((problem) => ({ problem, start: problem.at.span.start }))
+    .sort((a, b) => a.start - b.start);
+  const isAlone = (index: number) =>
+    sorted[index - 1]?.start !== sorted[index]?.start && sorted[index]?.start !== sorted[index + 1]?.start;
+  const told = new Set<string>();
+  return sorted.flatMap(({ problem }, index) => (isAlone(index) || isNew(problem, told) ? problem : []));
 }
 
-/** Whether none of those before it, which begin no later, says the same of the same place. */
-function isFirst({ problem, start }: Placed, index: number, sorted: readonly Placed[]): boolean {
-  for (let before = index - 1; sorted[before]?.start === start; before--) {
-    const other = sorted[before]?.problem;
-    if (other && other.message === problem.message && other.rule === problem.rule && endOf(other) === endOf(problem))
-      return false;
-  }
-  return true;
+/** A text for each problem would cost more than the sorting: only those that begin at one place have one. */
+function isNew({ at: { span }, rule, message }: Problem, told: Set<string>): boolean {
+  const before = told.size;
+  return told.add(`${span.start} ${span.end} ${rule} ${message}`).size > before;
 }
-
-const endOf = ({ at }: Problem) => at.span.end;

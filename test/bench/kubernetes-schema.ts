@@ -22,18 +22,24 @@ interface Definition {
 export function kubernetesSchema(client: string): string {
   const document = gunzipSync(readFileSync(join(client, 'lib/specs/swagger-1.13.json.gz')));
   const { definitions } = JSON.parse(document.toString()) as { definitions: Record<string, Definition> };
-  const kinds = Object.keys(definitions).filter((name) => pinned(definitions[name] ?? {}));
-  const oneOf = kinds.map((name) => ({ $ref: `#/definitions/${name}` }));
+  const oneOf: object[] = [];
+  for (const [name, definition] of Object.entries(definitions)) {
+    const pins = pinsOf(definition);
+    if (!pins) continue;
+    Object.assign(definition.properties ?? {}, pins);
+    oneOf.push({ $ref: `#/definitions/${name}` });
+  }
   const path = join(client, 'schema.json');
   writeFileSync(path, JSON.stringify({ definitions, oneOf }));
   return pathToFileURL(path).toString();
 }
 
-/** Has a kind's definition accept that kind alone; false where it is no kind's. */
-function pinned({ properties, 'x-kubernetes-group-version-kind': names }: Definition): boolean {
-  if (!names || !properties?.['kind'] || !properties['apiVersion']) return false;
+/** What has a kind's definition accept that kind alone; undefined where it is no kind's. */
+function pinsOf({ properties, 'x-kubernetes-group-version-kind': names }: Definition) {
+  if (!names || !properties?.['kind'] || !properties['apiVersion']) return undefined;
   const versions = names.map(({ group, version }) => (group ? `${group}/${version}` : version));
-  properties['kind'] = { type: 'string', enum: [...new Set(names.map(({ kind }) => kind))] };
-  properties['apiVersion'] = { type: 'string', enum: [...new Set(versions)] };
-  return true;
+  return {
+    kind: { type: 'string', enum: [...new Set(names.map(({ kind }) => kind))] },
+    apiVersion: { type: 'string', enum: [...new Set(versions)] },
+  };
 }

@@ -282,6 +282,20 @@ describePanel('the process model in a browser', {}, (panel) => {
     assert.equal(await marked(), 2);
   });
 
+  it('fits the room that it has, and the room that it gets', async () => {
+    await panel.harness.show(picture(shop()));
+    const before = await transform();
+    await panel.page.setViewportSize({ width: 700, height: 500 });
+    await panel.page.waitForFunction(
+      (was) => document.querySelector('.world')?.getAttribute('transform') !== was,
+      before,
+    );
+    const other = await panel.another({ width: 700, height: 500 });
+    await other.show(picture(shop()));
+    assert.equal(await transform(), await other.page.locator('.world').getAttribute('transform'));
+    await other.close();
+  });
+
   it('keeps zoom and selection for the next page', async () => {
     await panel.harness.show(picture(shop()));
     await panel.page.click(nodeAt(WEB));

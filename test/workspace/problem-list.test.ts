@@ -24,6 +24,22 @@ describe('the problems of a workspace', () => {
     ]);
   });
 
+  it('are looked at a few times each, however many begin at one place', () => {
+    const list = new ProblemList();
+    let looks = 0;
+    const many = 2000;
+    for (let index = 0; index < many; index++)
+      list.add({
+        ...found('a', 3, 5, ''),
+        get message() {
+          looks++;
+          return String(index);
+        },
+      });
+    assert.equal(list.sorted().get('a')?.length, many);
+    assert.ok(looks <= 4 * many, `looked ${looks} times`);
+  });
+
   it('are told once where several readers of a file find them alike', () => {
     assert.deepEqual(
       told(['a', 3, 5, 'same'], ['a', 3, 5, 'another'], ['a', 3, 6, 'same'], ['a', 3, 5, 'same'], ['b', 3, 5, 'same']),

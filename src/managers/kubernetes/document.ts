@@ -56,9 +56,10 @@ export function readKubernetes(source: SourceText, before?: KubernetesDocument):
   const files = filesOf(source.uri, self);
   const objects: KubernetesObject[] = [];
   for (const node of listed(roots)) {
-    const object = self.objects.get(node) ?? objectOf(node, files);
+    const known = self.objects.get(node);
+    const object = known ?? objectOf(node, files);
     if (!object) continue;
-    self.objects.set(node, object);
+    if (!known) self.objects.set(node, object);
     objects.push(object);
   }
   let pulled: ReadonlySet<Uri> | undefined;

@@ -16,18 +16,16 @@ export class LastWhole {
   look(formations: readonly Formation[], broken: ReadonlySet<Uri>): Shown {
     const { whole } = this;
     const isBroken = (formation: Formation) => filesOf(formation).some((file) => broken.has(file));
-    const now = new Set(formations.map(({ app }) => app.folder));
-    for (const [folder, before] of whole) if (!now.has(folder) && !isBroken(before)) whole.delete(folder);
-    const last = new Set([...whole.values()].filter(isBroken));
-    const shown = formations.map((formation) => {
-      const before = whole.get(formation.app.folder);
-      if (before && (last.has(before) || isBroken(formation))) {
-        last.add(before);
-        return before;
-      }
-      if (!isBroken(formation)) whole.set(formation.app.folder, formation);
-      return formation;
-    });
+    const now = new Map(formations.map((formation) => [formation.app.folder, formation]));
+    const last = new Set<Formation>();
+    for (const [folder, before] of whole) {
+      const formation = now.get(folder);
+      if (isBroken(before) || (formation && isBroken(formation))) last.add(before);
+      else whole.delete(folder);
+    }
+    for (const [folder, formation] of now)
+      if (!whole.has(folder) && !isBroken(formation)) whole.set(folder, formation);
+    const shown = formations.map((formation) => whole.get(formation.app.folder) ?? formation);
     const gone = [...last].filter(({ app }) => !now.has(app.folder));
     const all = [...shown, ...gone];
     return {
