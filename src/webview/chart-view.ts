@@ -144,7 +144,13 @@ export class ChartView implements View {
       html(
         'header',
         { title },
-        html('span', { class: 'what' }, icon(manager, 14), html('b', {}, what), html('span', {}, what === environment ? ONE_LINE : environment)),
+        html(
+          'span',
+          { class: 'what' },
+          icon(manager, 14),
+          html('b', {}, what),
+          html('span', {}, what === environment ? ONE_LINE : environment),
+        ),
       ),
     );
   }

@@ -92,7 +92,10 @@ export class Panel {
 
   async show(picture: ModelPicture): Promise<void> {
     this.picture = picture;
-    this.element.classList.toggle('behind', picture.broken.some(({ shown }) => shown === 'last'));
+    this.element.classList.toggle(
+      'behind',
+      picture.broken.some(({ shown }) => shown === 'last'),
+    );
     const seen = this.lens.look(picture);
     this.tellLens(picture, seen);
     await this.view?.show(seen, picture);

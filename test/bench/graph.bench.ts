@@ -91,7 +91,11 @@ async function measure(browser: Browser): Promise<Measured> {
   const aside: number[] = [];
   for (const count of [1, 2, 1, 2, 1])
     aside.push(
-      await until(page, post(scaled(formations, 9, count)), count === 1 ? one : `${app(9)}:not(:has(${one}))`),
+      await until(
+        page,
+        post(scaled(formations, 9, count)),
+        count === 1 ? one : `${app(9)}:not(:has(${one}))`,
+      ),
     );
   // The engine is loaded as soon as a pointer comes to what asks for it.
   await page.hover('.trail .link');

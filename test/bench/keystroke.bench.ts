@@ -39,7 +39,9 @@ export async function bench(): Promise<void> {
       'One keystroke in a Kubernetes file',
       'k8s.yaml',
       kubernetesOf10kLines(),
-      folders ? [yamlServer(folders), yamlServer(folders, kubernetesSchema(folders('kubernetes-client')))] : [],
+      folders
+        ? [yamlServer(folders), yamlServer(folders, kubernetesSchema(folders('kubernetes-client')))]
+        : [],
     ],
   ];
   for (const [title, name, text, openings] of cases) {

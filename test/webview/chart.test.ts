@@ -256,7 +256,10 @@ describePanel('the formation chart in a browser', { view: 'chart' }, (panel) => 
         line.map(([character]) => character).join(''),
       );
     });
-    assert.deepEqual(lines.map((line) => line.replaceAll('\u200B', '')), ['worker_', 'healthcheck']);
+    assert.deepEqual(
+      lines.map((line) => line.replaceAll('\u200B', '')),
+      ['worker_', 'healthcheck'],
+    );
   });
 
   it('reveals the column of a node', async () => {

@@ -70,7 +70,8 @@ describePanel('the matrix in a browser', { view: 'matrix' }, (panel) => {
   });
 
   it('marks what has errors or warnings, and what only has hints no more than the graph does', async () => {
-    const marks = () => panel.page.locator('th .problems').evaluateAll((all) => all.map((one) => one.ariaLabel));
+    const marks = () =>
+      panel.page.locator('th .problems').evaluateAll((all) => all.map((one) => one.ariaLabel));
     const shown = picture(shop(), 'worker');
     await panel.harness.show(shown);
     assert.deepEqual(await marks(), ['1 warning']);

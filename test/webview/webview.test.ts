@@ -232,7 +232,9 @@ describePanel('the process model in a browser', {}, (panel) => {
     const places = (page: Page) =>
       page
         .locator('.world g.node[data-id] *')
-        .evaluateAll((parts) => parts.map((part) => [part.tagName, part.getAttribute('transform'), part.getAttribute('x')]));
+        .evaluateAll((parts) =>
+          parts.map((part) => [part.tagName, part.getAttribute('transform'), part.getAttribute('x')]),
+        );
     const other = await panel.another();
     await other.show(picture(shop()));
     const { page, harness } = panel;

@@ -18,10 +18,13 @@ describe('the problems of a workspace', () => {
   }
 
   it('stand by file, in the order of their places', () => {
-    assert.deepEqual(told(['a', 9, 10, 'third'], ['b', 1, 2, 'other'], ['a', 0, 4, 'first'], ['a', 3, 4, 'second']), [
-      ['a', '0-4 first', '3-4 second', '9-10 third'],
-      ['b', '1-2 other'],
-    ]);
+    assert.deepEqual(
+      told(['a', 9, 10, 'third'], ['b', 1, 2, 'other'], ['a', 0, 4, 'first'], ['a', 3, 4, 'second']),
+      [
+        ['a', '0-4 first', '3-4 second', '9-10 third'],
+        ['b', '1-2 other'],
+      ],
+    );
   });
 
   it('are looked at a few times each, however many begin at one place', () => {
@@ -42,7 +45,13 @@ describe('the problems of a workspace', () => {
 
   it('are told once where several readers of a file find them alike', () => {
     assert.deepEqual(
-      told(['a', 3, 5, 'same'], ['a', 3, 5, 'another'], ['a', 3, 6, 'same'], ['a', 3, 5, 'same'], ['b', 3, 5, 'same']),
+      told(
+        ['a', 3, 5, 'same'],
+        ['a', 3, 5, 'another'],
+        ['a', 3, 6, 'same'],
+        ['a', 3, 5, 'same'],
+        ['b', 3, 5, 'same'],
+      ),
       [
         ['a', '3-5 same', '3-5 another', '3-6 same'],
         ['b', '3-5 same'],

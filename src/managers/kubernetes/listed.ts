@@ -12,7 +12,8 @@ export function listed(roots: readonly Node[]): readonly Node[] {
     if (left <= 0 || isNull(node)) return;
     left--;
     const items = child(node, 'items');
-    if (items?.kind === 'sequence' && textOf(child(node, 'kind'))?.endsWith('List')) items.items.forEach(visit);
+    if (items?.kind === 'sequence' && textOf(child(node, 'kind'))?.endsWith('List'))
+      items.items.forEach(visit);
     else found.push(node);
   };
   roots.forEach(visit);

@@ -29,7 +29,8 @@ export class KnownLeaves {
     const { leaves } = this;
     while ((leaves[this.next]?.block.start ?? start) < start) this.next++;
     const leaf = leaves[this.next];
-    if (leaf?.block.start !== start || leaf.text.length !== length || !this.isUntouched(leaf)) return undefined;
+    if (leaf?.block.start !== start || leaf.text.length !== length || !this.isUntouched(leaf))
+      return undefined;
     this.next++;
     return leaf;
   }

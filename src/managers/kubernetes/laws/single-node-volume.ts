@@ -31,7 +31,9 @@ export const singleNodeVolume = defineLaw<KubernetesDocument, undefined, Kuberne
   },
   check({ model, environment }, report) {
     const objects = model?.objects ?? [];
-    const claims = new Map(objects.filter(isClaim).map((claim) => [keyOf('', claim.namespace, claim.name.text), modesOf(claim)]));
+    const claims = new Map(
+      objects.filter(isClaim).map((claim) => [keyOf('', claim.namespace, claim.name.text), modesOf(claim)]),
+    );
     if (claims.size === 0) return;
     const types = typesByKey(environment);
     const most = new Map(environment?.autoscalers.map(({ target, max }) => [target, max]));
