@@ -44,8 +44,8 @@ describe('the formation chart in a window', () => {
     await window.screenshot('chart-apply');
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Write to the Manifest' }).click();
     await plan.waitFor({ state: 'hidden' });
-    assert.match(await column(window, 'compose.yaml', 'worker').innerText(), /\b3$/);
-    assert.match(await column(window, 'compose.yaml', 'web').innerText(), /\b2$/);
+    await column(window, 'compose.yaml', 'worker').filter({ hasText: /3$/ }).waitFor();
+    await column(window, 'compose.yaml', 'web').filter({ hasText: /2$/ }).waitFor();
     assert.match(readFileSync(join(workspace, 'compose.yaml'), 'utf8'), /replicas: 1/, 'not saved unasked');
   });
 

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
-import type { Locator, Page } from 'playwright-core';
 import { openWindow, type Window } from '../host/e2e';
 import { antipatterns } from '../host/paths';
 
@@ -49,22 +48,6 @@ const CHOICES: readonly Choice[] = [
   },
 ];
 
-/** The menu of quick fixes; it closes when a lens comes to a file that was just opened. */
-async function quickFixes(page: Page, title: string): Promise<Locator> {
-  const menu = page.locator('.action-widget');
-  for (let attempt = 0; attempt < 6; attempt++) {
-    await page.keyboard.press('Control+.');
-    const entry = menu.getByText(title).first().waitFor({ timeout: 3000 });
-    const found = await entry.then(
-      () => true,
-      () => false,
-    );
-    if (found) return menu;
-    await page.keyboard.press('Escape');
-  }
-  throw new Error(`No quick fix is called ${JSON.stringify(title)}.`);
-}
-
 describe('a fix that is chosen in the packaged extension', () => {
   let window: Window;
 
@@ -81,7 +64,7 @@ describe('a fix that is chosen in the packaged extension', () => {
       await window.openFile(file, line);
       await page.locator('.editor-group-container.active .cdr[class*="squiggly"]').first().waitFor();
       await window.click(flagged);
-      const menu = await quickFixes(page, title);
+      const menu = await window.quickFixes(title);
       await window.screenshot(`fix-${file.replaceAll('/', '-')}`);
       await menu.getByText(title).first().click();
       if (consequence) {

@@ -50,9 +50,7 @@ for (const theme of Object.keys(THEMES) as Theme[]) {
       await page.locator('.monaco-hover:visible a', { hasText: 'web.yaml:9' }).click();
       await window.at('web.yaml', 9);
       await window.click('3');
-      await page.keyboard.press('Control+.');
-      const menu = page.locator('.action-widget');
-      await menu.getByText(/^Remove/).waitFor();
+      await window.quickFixes('Remove');
       await window.screenshot('quick-fix');
       await page.keyboard.press('Enter');
       await page.locator('.monaco-dialog-box', { hasText: 'kubectl apply' }).waitFor();

@@ -16,20 +16,13 @@ export class Window {
 
   /** Runs a command by its title in the palette: `Formation: Show Process Model`. */
   async runCommand(title: string): Promise<void> {
-    const { page } = this;
-    const entry = this.item(title);
-    for (let attempt = 0; attempt < 6; attempt++) {
-      await page.keyboard.press('F1');
-      await page.locator('.quick-input-box input').fill(`>${title}`);
-      // A command that is not contributed yet does not come to a list that is open.
-      const found = await entry.waitFor({ timeout: 5000 }).then(
-        () => true,
-        () => false,
-      );
-      if (found) return entry.click();
-      await page.keyboard.press('Escape');
-    }
-    throw new Error(`The palette has no command ${JSON.stringify(title)}.`);
+    // A command that is not contributed yet does not come to a list that is open.
+    const entry = await this.attempt(title, async () => {
+      await this.page.keyboard.press('F1');
+      await this.page.locator('.quick-input-box input').fill(`>${title}`);
+      return this.item(title);
+    });
+    await entry.click();
   }
 
   /** Opens a file of the workspace, by its path in it, at a line. */
@@ -89,6 +82,16 @@ export class Window {
       .waitFor({ state: 'hidden' });
     const { x, y } = await placeOf(this.page, text);
     await this.page.mouse.click(x, y);
+  }
+
+  /** The menu of quick fixes at the cursor, with one of this title; it closes when a lens comes to the file. */
+  async quickFixes(title: string): Promise<Locator> {
+    const menu = this.page.locator('.action-widget');
+    await this.attempt(title, async () => {
+      await this.page.keyboard.press('Control+.');
+      return menu.getByText(title).first();
+    });
+    return menu;
   }
 
   /** The code lenses of the active editor, a text for each line. */
@@ -172,6 +175,20 @@ export class Window {
   /** Closes the window and ends everything behind it. */
   close(): Promise<void> {
     return this.end();
+  }
+
+  /** Asks for a list, several times where its entry does not come to it. */
+  private async attempt(title: string, ask: () => Promise<Locator>): Promise<Locator> {
+    for (let attempt = 0; attempt < 6; attempt++) {
+      const entry = await ask();
+      const isThere = await entry.waitFor({ timeout: 5000 }).then(
+        () => true,
+        () => false,
+      );
+      if (isThere) return entry;
+      await this.page.keyboard.press('Escape');
+    }
+    throw new Error(`No list has the entry ${JSON.stringify(title)}.`);
   }
 
   private item(label: string) {
