@@ -10,10 +10,13 @@ export type Inspection = ReturnType<typeof inspect>;
 
 export function inspect(reading: Reading) {
   const { manifests, formations, problems } = reading.service.snapshot;
+  const known = new Set(manifests.map(({ uri }) => uri));
+  const brought = [...problems.keys()].filter((uri) => !known.has(uri));
   return {
-    manifests: manifests
-      .filter(({ lookAlike }) => lookAlike === undefined)
-      .map((manifest) => written(manifest, problems.get(manifest.uri) ?? [], reading)),
+    manifests: [
+      ...manifests.filter(({ lookAlike }) => lookAlike === undefined),
+      ...brought.map((uri) => ({ uri, processTypes: [] })),
+    ].map((manifest) => written(manifest, problems.get(manifest.uri) ?? [], reading)),
     formations: [...formations]
       .sort((a, b) => compare(a.app.folder, b.app.folder))
       .map((formation) => effective(formation, reading)),
@@ -54,10 +57,13 @@ export function problemOf(problem: Problem, reading: Reading) {
   return { rule, severity, ...reading.placeOf(at), ...reading.endOf(at), message };
 }
 
-function written({ uri, manager, processTypes }: Manifest, problems: readonly Problem[], reading: Reading) {
+/** A file that a manifest brings in has no manager of its own. */
+type Written = Pick<Manifest, 'uri' | 'processTypes'> & { readonly manager?: Manifest['manager'] };
+
+function written({ uri, manager, processTypes }: Written, problems: readonly Problem[], reading: Reading) {
   return {
     path: reading.pathOf(uri),
-    manager,
+    ...(manager === undefined ? {} : { manager }),
     processTypes: processTypes.map((type) => {
       const { line, column } = reading.placeOf(type.name.at);
       const needs = unique(type.needs.map(({ on }) => on));

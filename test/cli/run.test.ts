@@ -119,6 +119,32 @@ describe('the command line', () => {
     assert.equal(worker?.quantity.count, 4);
   });
 
+  it('shows a file that another one brings in where something is wrong in it', async () => {
+    await writeFile(join(folder, 'compose.more.yaml'), 'include: [infra.yaml]\n');
+    await writeFile(join(folder, 'infra.yaml'), 'services: {db: [}\n');
+    const { manifests } = await inspection(folder, '-f', join(folder, 'compose.more.yaml'));
+    await rm(join(folder, 'compose.more.yaml'));
+    await rm(join(folder, 'infra.yaml'));
+    assert.deepEqual(
+      manifests.map(({ path, manager, problems }) => [path, manager, problems.length > 0]),
+      [
+        ['compose.more.yaml', 'compose', false],
+        ['infra.yaml', undefined, true],
+      ],
+    );
+  });
+
+  it('tells of nothing that hangs on variables where they are not put in', async () => {
+    const more = join(folder, 'compose.more.yaml');
+    await writeFile(more, 'services:\n  a: {image: x, scale: "${N}", container_name: a, links: [b]}\n');
+    const { manifests } = await inspection(folder, '-f', more, '--no-interpolate');
+    await rm(more);
+    assert.deepEqual(
+      manifests.map(({ problems }) => problems),
+      [[]],
+    );
+  });
+
   it('ends a check that finds an error with 1, and names its place', async () => {
     const { code, out } = await formation('check', folder);
     assert.match(out, /^compose\.yaml:4:\d+: error: /m);

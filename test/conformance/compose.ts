@@ -28,10 +28,7 @@ export async function compareCompose(corpus: Corpus): Promise<Report> {
     if (!files.every((file) => existsSync(file))) continue;
     projects++;
     const found = await inspect(cwd, ...answer.options, ...files.flatMap((file) => ['-f', file]));
-    // Without interpolation Compose checks nothing of what follows from the values.
-    const refused = answer.options.includes('--no-interpolate')
-      ? undefined
-      : found.manifests.flatMap(({ problems }) => problems).find(isRefusal);
+    const refused = found.manifests.flatMap(({ problems }) => problems).find(isRefusal);
     if (answer.exitCode !== 0) {
       if (!isOurs(answer.said) || answer.options.includes('--no-interpolate')) continue;
       if (refused) refusals.agreed++;
@@ -74,7 +71,8 @@ interface Problem {
 
 /** An error that is a reason why Compose does not load the files, not advice. */
 export function isRefusal({ rule, severity, message }: Problem): boolean {
-  return severity === 'error' && (/^(syntax$|compose-)/.test(rule) || /refuses to load/.test(message));
+  if (severity !== 'error' || message.includes('crashes')) return false;
+  return /^(syntax$|compose-)/.test(rule) || /refuses to load/.test(message);
 }
 
 /** A refusal for a reason of the process model; others are left to those who check schemas. */

@@ -5,7 +5,7 @@ import { inexact } from '../../core/command/place';
 import { goDuration } from './go-duration';
 import { goText } from './go-scalar';
 import { dependencies } from '../../core/formats/compose/needs';
-import { isPort, portsOf, readPort } from '../../core/formats/compose/ports';
+import { isPort, portKey, portsOf, readPort } from '../../core/formats/compose/ports';
 import type { Port } from '../../core/formats/compose/ports';
 import { profilesOf } from './profiles';
 import { readCount } from './quantity';
@@ -21,12 +21,16 @@ export function configOf(service: MappingNode, environment: Node | undefined, ve
   const text = (node: ScalarNode) => (verbatim ? goText(node) : goText(node).replaceAll('$', '$$$$'));
   const plain = (...path: string[]) => {
     const node = scalarOf(child(service, ...path));
-    return node && node.value !== null ? text(node) : undefined;
+    return node && node.value !== null && (verbatim || node.text !== '') ? text(node) : undefined;
   };
   const count = (...path: string[]) => {
     const node = scalarOf(child(service, ...path));
-    return node && node.value !== null ? (readCount(node) ?? text(node)) : undefined;
+    if (!node || node.value === null) return undefined;
+    if (verbatim) return typeof node.value === 'number' ? node.value : text(node);
+    return readCount(node) ?? text(node);
   };
+  const list = <T>(key: string, items: readonly T[]) =>
+    items.length > 0 || (verbatim && child(service, key)?.kind === 'sequence') ? items : undefined;
   const volumes = volumesOf(service).map(({ type, source, target }) => present({ type, source, target }));
   return present({
     image: plain('image'),
@@ -35,20 +39,20 @@ export function configOf(service: MappingNode, environment: Node | undefined, ve
     command: argumentsOf(child(service, 'command'), text, verbatim),
     container_name: plain('container_name'),
     scale: count('scale'),
-    deploy: deployOf(service, count('deploy', 'replicas'), plain, verbatim),
+    deploy: deployOf(service, replicasOf(service, count, verbatim), plain, verbatim),
     restart: plain('restart'),
     network_mode: plain('network_mode'),
-    profiles: some(profilesOf(service)),
+    profiles: list('profiles', profilesOf(service)),
     depends_on: dependenciesOf(service, text),
-    ports: some(portsIn(service, text)),
-    volumes: some(volumes),
+    ports: list('ports', portsIn(service, text)),
+    volumes: list('volumes', volumes),
     environment: variablesOf(verbatim ? child(service, 'environment') : environment, text),
   });
 }
 
 type Text = (node: ScalarNode) => string;
 
-/** In the long form; as they are written where one of them is none until its variables are in. */
+/** In the long form; as they are written where one of them, or of those that `extends` brings from another file, is none until its variables are in. */
 function portsIn(service: MappingNode, text: Text): readonly Json[] {
   const written = itemsOf(child(service, 'ports'));
   const long = ({ ip, published, target, protocol, mode }: Port) =>
@@ -60,18 +64,37 @@ function portsIn(service: MappingNode, text: Text): readonly Json[] {
       target,
     });
   if (written.every(isPort)) return portsOf(service).map(long);
-  return written.flatMap((item): readonly Json[] =>
-    item.kind === 'scalar' ? [text(item)] : readPort(item).map(long),
+  const brought = written.filter(isBrought);
+  const isLong = (item: Node) => item.kind !== 'scalar' || (isBrought(item) && brought.every(isPort));
+  return [...new Map(written.map((item) => [portKey(item), item])).values()].flatMap(
+    (item): readonly Json[] => {
+      if (isLong(item)) return readPort(item).map(long);
+      return item.kind === 'scalar' ? [typeof item.value === 'number' ? item.value : text(item)] : [];
+    },
   );
 }
+
+const isBrought = ({ at, through }: Node) =>
+  through.some((passage) => passage.via === 'extends' && passage.at.uri !== at.uri);
 
 /** A string is split into words only once its variables are in. */
 function argumentsOf(node: Node | undefined, text: Text, verbatim: boolean): Json | undefined {
   if (!node || isNull(node)) return undefined;
-  if (node.kind === 'sequence') return node.items.map((item) => (item.kind === 'scalar' ? text(item) : ''));
+  if (node.kind === 'sequence' && (node.items.length > 0 || !verbatim))
+    return node.items.map((item) => (item.kind === 'scalar' ? text(item) : ''));
   if (node.kind !== 'scalar') return undefined;
   if (verbatim) return text(node);
   return composeWords(node.text, inexact(node.at)).map(({ value }) => value.replaceAll('$', '$$$$'));
+}
+
+/** Where there is a `deploy`, its count is that of `scale` (compose-go `checkConsistency`). */
+function replicasOf(
+  service: MappingNode,
+  count: (...path: string[]) => Json | undefined,
+  verbatim: boolean,
+): Json | undefined {
+  const scaled = !verbatim && child(service, 'deploy')?.kind === 'mapping' ? count('scale') : undefined;
+  return scaled ?? count('deploy', 'replicas');
 }
 
 function deployOf(
@@ -110,10 +133,6 @@ function variablesOf(node: Node | undefined, text: Text): Config | undefined {
       value.kind === 'scalar' && value.value !== null ? text(value) : null,
     ]),
   );
-}
-
-function some<T>(list: readonly T[]): readonly T[] | undefined {
-  return list.length > 0 ? list : undefined;
 }
 
 function present(values: Readonly<Record<string, Json | undefined>>): Config {

@@ -1,5 +1,6 @@
 import { child, itemsOf, scalarOf, textOf } from '../../core/formats/tree';
 import type { Entry, MappingNode, Node, ScalarNode } from '../../core/formats/tree';
+import type { Uri } from '../../core/source';
 import { resolveUri } from '../../core/uri';
 import type { Loading } from './loading';
 import { asList, asMapping } from '../../core/formats/compose/short-forms';
@@ -7,28 +8,34 @@ import { variablesIn } from '../../core/formats/compose/variables';
 import type { Variables } from '../../core/formats/compose/variables';
 
 /**
- * A service's `environment` over its `env_file`s, and a key without a value from the project's own variables, as a
- * container gets them. What an env file brings stands where the file is named.
+ * A service's `environment` over its `env_file`s, each of which may use what those before it set, and a key without a
+ * value from the project's own variables, as a container gets them. What an env file brings stands where it is named.
  */
 export function environmentOf(service: MappingNode, variables: Variables, loader: Loading): Node | undefined {
   const own = child(service, 'environment');
-  const files = itemsOf(asList(child(service, 'env_file') ?? nothing(service)));
   const entries = new Map<string, Entry>();
-  for (const file of files) {
-    const path = scalarOf(file.kind === 'mapping' ? child(file, 'path') : file);
-    const text = textOf(path);
-    if (!path || text === undefined) continue;
-    for (const [name, value] of variablesIn(
-      resolveUri(loader.folderFor(path.at.uri), text),
-      variables,
-      loader,
-    ))
+  const before = Object.assign(
+    (name: string) => textOf(entries.get(name)?.value) ?? variables(name),
+    variables,
+  );
+  for (const [file, path] of envFiles(service, loader))
+    for (const [name, value] of variablesIn(file, before, loader))
       entries.set(name, entryAt(path, name, value));
-  }
   const written = own && asMapping(own);
   if (written?.kind !== 'mapping') return entries.size > 0 ? { ...service, entries, at: service.at } : own;
   for (const [name, entry] of written.entries) entries.set(name, withOutside(entry, variables(name)));
   return { ...written, entries };
+}
+
+/** Of those that are named alike the last, in the place of the first. */
+function envFiles(service: MappingNode, loader: Loading): readonly (readonly [Uri, ScalarNode])[] {
+  const items = itemsOf(asList(child(service, 'env_file') ?? nothing(service)));
+  const paths = items.flatMap((item) => scalarOf(child(item, 'path') ?? item) ?? []);
+  const named = paths
+    .filter(({ value }) => value !== null)
+    .map((path) => ({ path, folder: loader.folderFor(path.at.uri) }));
+  const unique = new Map(named.map((one) => [`${one.folder} ${one.path.text}`, one]));
+  return [...unique.values()].map(({ path, folder }) => [resolveUri(folder, path.text), path]);
 }
 
 /** A key without a value takes it from outside. */

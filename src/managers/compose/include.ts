@@ -2,6 +2,7 @@ import { child, itemsOf, scalarOf, seenDeepThrough, textOf } from '../../core/fo
 import type { Entry, Node, ScalarNode } from '../../core/formats/tree';
 import type { Uri } from '../../core/source';
 import { folderOf, resolveUri } from '../../core/uri';
+import { canonical } from './canonical';
 import type { FileSet, Loading } from './loading';
 import { isRemote } from './remote';
 import { sameValue } from './same';
@@ -25,17 +26,32 @@ function importOne(tree: Node, item: Node, set: FileSet, loader: Loading): Node 
   const imported = included && loader.load(included);
   if (!imported) return tree;
   const passed = seenDeepThrough(imported, { via: 'include', at: item.at });
-  const services = new Map(serviceEntries(tree));
-  for (const [name, entry] of serviceEntries(passed)) {
-    const own = services.get(name);
-    if (!own) services.set(name, entry);
-    else if (!sameValue(own.value, entry.value)) refuseConflict(own, entry, set, loader);
-  }
-  return withServices(tree, services);
+  return SECTIONS.reduce((into, section) => importSection(into, passed, section, set, loader), tree);
 }
 
-function refuseConflict({ key }: Entry, other: Entry, set: FileSet, loader: Loading): void {
-  const message = `"${key.text}" is also declared by an included file: Compose refuses two different services of one name.`;
+/** What Compose brings in from an included file (compose-go `importResources`). */
+const SECTIONS = ['services', 'volumes', 'networks', 'secrets', 'configs'];
+
+function importSection(tree: Node, included: Node, section: string, set: FileSet, loader: Loading): Node {
+  const entries = new Map(serviceEntries(tree, section));
+  const before = entries.size;
+  for (const [name, entry] of serviceEntries(included, section)) {
+    const own = entries.get(name);
+    if (!own) entries.set(name, entry);
+    else if (!sameValue(asKnown(own, loader), asKnown(entry, loader)))
+      refuseConflict(own, entry, section, set, loader);
+  }
+  return entries.size === before ? tree : withServices(tree, entries, section);
+}
+
+/** As Compose knows it then: what a file declares itself is still as it is written. */
+function asKnown({ key, value }: Entry, loader: Loading): Node {
+  const isIncluded = value.through.some(({ via }) => via === 'include');
+  return isIncluded ? canonical(value, loader.folderFor(key.at.uri)) : value;
+}
+
+function refuseConflict({ key }: Entry, other: Entry, section: string, set: FileSet, loader: Loading): void {
+  const message = `"${key.text}" is also declared by an included file: Compose refuses two different ${section} of one name.`;
   loader.refuse(message, key.at, set, [{ message: 'The included one', at: other.key.at }]);
 }
 

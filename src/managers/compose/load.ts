@@ -104,8 +104,8 @@ export class Loader implements Loading {
     for (const root of document.roots) {
       const own = this.interpolated(root, set);
       const tree = importIncludes(applyExtends(own, file, set, this), set, this);
-      const over = document.hasResets && !result ? withoutResets(tree) : tree;
-      result = result ? mergeOver(result, over, '', mismatches) : over;
+      const over = result ? mergeOver(result, tree, '', mismatches) : tree;
+      result = document.hasResets ? withoutResets(over) : over;
     }
     for (const { over } of mismatches)
       this.refuse(

@@ -2,10 +2,11 @@ import { child, itemsOf, textOf } from '../../core/formats/tree';
 import type { MappingNode } from '../../core/formats/tree';
 import type { Variables } from '../../core/formats/compose/variables';
 
-/** The profiles that are on: those asked for, and `COMPOSE_PROFILES`; `*` is all of them. */
+/** The profiles that are on: those asked for, else those of `COMPOSE_PROFILES`; `*` is all of them. */
 export function activeProfiles(variables: Variables, asked: readonly string[]): ReadonlySet<string> {
+  if (asked.length > 0) return new Set(asked);
   const names = (variables('COMPOSE_PROFILES') ?? '').split(',');
-  return new Set([...asked, ...names.map((name) => name.trim()).filter((name) => name !== '')]);
+  return new Set(names.map((name) => name.trim()).filter((name) => name !== ''));
 }
 
 /** The profiles of a service of which none is on: it starts only when one of them, or it, is asked for. */
@@ -15,5 +16,5 @@ export function sleepingIn(service: MappingNode, active: ReadonlySet<string>): r
 }
 
 export function profilesOf(service: MappingNode): readonly string[] {
-  return itemsOf(child(service, 'profiles')).flatMap((item) => textOf(item) ?? []);
+  return [...new Set(itemsOf(child(service, 'profiles')).flatMap((item) => textOf(item) ?? []))];
 }

@@ -1,6 +1,7 @@
 import { child, scalarOf } from '../../core/formats/tree';
 import type { MappingNode, Node, ScalarNode } from '../../core/formats/tree';
 import type { Quantity } from '../../core/model';
+import { goText } from './go-scalar';
 import { located } from '../../core/source';
 
 /** Compose's own count (compose-go `GetScale`): `scale`, else `deploy.replicas`, else 1. Both may be strings. */
@@ -30,7 +31,7 @@ function declaredIn(node: Node | undefined): ScalarNode | undefined {
 
 /** A count as Compose reads it; undefined where it is none. */
 export function readCount(node: ScalarNode): number | undefined {
-  const number =
-    typeof node.value === 'number' ? node.value : /^\d+$/.test(node.text) ? Number(node.text) : NaN;
-  return Number.isSafeInteger(number) && number >= 0 ? number : undefined;
+  const text = goText(node);
+  const number = /^\+?\d+(e\+\d+)?$/.test(text) ? Number(text) : NaN;
+  return Number.isSafeInteger(number) ? number : undefined;
 }

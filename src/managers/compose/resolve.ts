@@ -1,8 +1,10 @@
-import { child, textOf } from '../../core/formats/tree';
+import { child, isNull, textOf } from '../../core/formats/tree';
 import type { Look, Reading, Resolved } from '../../core/manager';
 import type { Environment, Manifest, ProcessType } from '../../core/model';
+import type { Problem } from '../../core/problem';
 import type { Origin, Uri } from '../../core/source';
 import { folderOf, nameOf, resolveUri } from '../../core/uri';
+import { notAService } from '../../core/formats/compose/document';
 import type { ComposeDocument } from '../../core/formats/compose/document';
 import { filesUnder, projectFiles } from './files';
 import { Loader } from './load';
@@ -11,7 +13,7 @@ import { activeProfiles } from './profiles';
 import { processTypesOf } from './service';
 import { routesTo } from '../../core/formats/compose/routes';
 import { serviceEntries, serviceOf } from '../../core/formats/compose/services';
-import type { Service } from '../../core/formats/compose/services';
+import type { Service, ServiceEntries } from '../../core/formats/compose/services';
 import { noVariables, variablesOver } from '../../core/formats/compose/variables';
 
 /** One compose file alone, and the project that it is the head of. */
@@ -22,14 +24,21 @@ export function resolveCompose(entry: Uri, look: Look<ComposeDocument>, reading:
   const written = manifestOf(entry, alone);
   const project = projectHeadedBy(entry, alone, look, reading);
   const { loader } = project ?? alone;
-  const problems = [...document.problems, ...loader.problems];
+  const problems = [
+    ...document.problems,
+    ...problemsBroughtBy(project ?? alone),
+    ...loader.problems,
+    ...[...(project?.entries.values() ?? [])].filter(({ value }) => isNull(value)).map(notAService),
+  ];
   if (!project) return { written, problems };
+  const environment = environmentOf(project, entry, reading);
+  if (reading.verbatim) return { written, problems, environment };
   const model: ComposeModel = {
     services: project.services,
     named: byName(project.processTypes),
     documentOf: (node) => loader.documentAt(node.at),
   };
-  return { written, problems, model, environment: environmentOf(project, entry, reading) };
+  return { written, problems, model, environment };
 }
 
 /** What Compose loads for an entry: as asked for, as it finds it, or a fragment over the files it belongs to. */
@@ -52,6 +61,7 @@ interface Project {
   readonly files: readonly Uri[];
   readonly loader: Loader;
   readonly name: string;
+  readonly entries: ServiceEntries;
   readonly services: readonly Service[];
   readonly processTypes: readonly ProcessType[];
 }
@@ -82,9 +92,15 @@ function projectOf(
     files,
     loader,
     name,
+    entries,
     services,
     processTypes: processTypesOf(services, context),
   };
+}
+
+/** What is wrong in files that `extends` and `include` bring: they may be found by no name of their own. */
+function problemsBroughtBy({ files, loader }: Project): readonly Problem[] {
+  return [...loader.documents].flatMap(([file, { problems }]) => (files.includes(file) ? [] : problems));
 }
 
 function environmentOf(

@@ -83,13 +83,16 @@ function processTypeOf(found: Service, context: ServiceContext): ProcessType {
     ...(image && imageText !== undefined ? { image: located(imageText, image.at, image.through) } : {}),
     ...(built ? { base: built.base } : {}),
     needs: needsOf(service, environment, name),
-    traits: [
-      ...oneCopyTraits(service, documentOf),
-      ...dataTraits(service, imageText ?? built?.base.value, command),
-      ...(command ? commandTraits(command, wordRemover(service, built, documentOf, sourceAt)) : []),
-      ...(command ? containerTraits(command, { limited: hasProcessorLimit(service) }) : []),
-      ...operatorTraits(service, command, built, documentOf),
-    ],
+    // Compose checks nothing as long as its variables are not in.
+    traits: verbatim
+      ? []
+      : [
+          ...oneCopyTraits(service, documentOf),
+          ...dataTraits(service, imageText ?? built?.base.value, command),
+          ...(command ? commandTraits(command, wordRemover(service, built, documentOf, sourceAt)) : []),
+          ...(command ? containerTraits(command, { limited: hasProcessorLimit(service) }) : []),
+          ...operatorTraits(service, command, built, documentOf),
+        ],
     body: entry.at,
     declarations,
     config: () => configOf(service, environment, verbatim),

@@ -9,6 +9,7 @@ import type { DocumentOf } from '../../core/formats/compose/document';
 import { hostPorts, onFreePort } from '../../core/formats/compose/ports';
 import type { Port } from '../../core/formats/compose/ports';
 import { removal, remover } from './remover';
+import { standing } from './standing';
 
 /** What only one container of a service can hold. */
 export function oneCopyTraits(service: MappingNode, documentOf: DocumentOf): readonly OneCopyTrait[] {
@@ -21,7 +22,7 @@ export function oneCopyTraits(service: MappingNode, documentOf: DocumentOf): rea
 
 function nameTraits(service: MappingNode, documentOf: DocumentOf): OneCopyTrait[] {
   const node = scalarOf(child(service, 'container_name'));
-  if (!node?.known || node.value === null) return [];
+  if (!node?.known || node.value === null || node.text === '') return [];
   const trait: OneCopyTrait = {
     kind: 'one-copy',
     resource: 'name',
@@ -30,7 +31,7 @@ function nameTraits(service: MappingNode, documentOf: DocumentOf): OneCopyTrait[
     refusal:
       'Docker Compose refuses to load a service that has both a container_name and more than one copy.',
     remarkable: true,
-    at: node.at,
+    at: standing(node).at,
     ...remover(node, documentOf, 'Remove container_name'),
   };
   return [trait];

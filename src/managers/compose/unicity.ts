@@ -1,7 +1,8 @@
 import { child, textOf } from '../../core/formats/tree';
 import type { Node } from '../../core/formats/tree';
 import { portKey } from '../../core/formats/compose/ports';
-import { readVolume } from './volumes';
+import { folderOf } from '../../core/uri';
+import { mountKey } from './volumes';
 
 /**
  * What makes two items of a list the same one (compose-go `override/uncity.go`), by the list's place in the project.
@@ -16,9 +17,14 @@ const mounted = (folder: string) => (item: Node) =>
 
 const text = (item: Node) => textOf(item) ?? '';
 
+/** An entry of `env_file`, in the short form or the long one: those of another folder are other files. */
+const envFile = (item: Node) => `${folderOf(item.at.uri)} ${textOf(child(item, 'path') ?? item) ?? ''}`;
+
 const KEYS: Readonly<Record<string, (item: Node) => string>> = {
   'services.*.ports': portKey,
-  'services.*.volumes': (item) => readVolume(item).target,
+  'services.*.volumes': mountKey,
+  'services.*.env_file': envFile,
+  'services.*.profiles': text,
   'services.*.expose': text,
   'services.*.secrets': mounted('/run/secrets'),
   'services.*.configs': mounted(''),

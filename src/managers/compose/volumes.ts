@@ -1,5 +1,6 @@
 import { child, itemsOf, textOf } from '../../core/formats/tree';
 import type { Node } from '../../core/formats/tree';
+import { fsPathOf, resolveUri } from '../../core/uri';
 
 /** A mount of a service. */
 export interface Volume {
@@ -9,10 +10,27 @@ export interface Volume {
   readonly readOnly: boolean;
 }
 
-/** The mounts of a service: of two on one target the later counts, in the place of the first. */
+/**
+ * The mounts of a service: of two on one target the later counts, in the place of the first. Compose looks for them
+ * twice, first by the targets as written and then by those that its short forms mean, and cleans the rest last.
+ */
 export function volumesOf(service: Node): readonly Volume[] {
-  const volumes = itemsOf(child(service, 'volumes')).map(readVolume);
-  return [...new Map(volumes.map((volume) => [volume.target, volume])).values()];
+  const written = lastOfEach(itemsOf(child(service, 'volumes')), mountKey);
+  return lastOfEach(written.map(readVolume), ({ target }) => target).map((volume) => ({
+    ...volume,
+    target: cleaned(volume.target),
+  }));
+}
+
+function lastOfEach<T>(list: readonly T[], keyOf: (item: T) => string): readonly T[] {
+  return [...new Map(list.map((item) => [keyOf(item), item])).values()];
+}
+
+/** What makes two entries of `volumes` the same in an override (compose-go `volumeIndexer`): the target as written. */
+export function mountKey(item: Node): string {
+  if (item.kind === 'mapping') return textOf(child(item, 'target')) ?? '';
+  const [first = '', second] = sections(textOf(item) ?? '');
+  return second ?? first;
 }
 
 /** The short form `[source:]target[:options]` or the long one. */
@@ -37,8 +55,10 @@ function readShort(text: string): Volume {
   };
 }
 
-/** Without a slash at its end, as Compose writes a path. */
-const cleaned = (path: string) => (path.length > 1 ? path.replace(/\/+$/, '') || '/' : path);
+/** As Compose writes a path of a container: without `.`, `..` and a slash at its end (Go's `path.Clean`). */
+function cleaned(path: string): string {
+  return /^\/.*(\/$|\/\/|\/\.)/.test(path) ? fsPathOf(resolveUri('file:///', path)) : path;
+}
 
 /** Split at colons, but not behind a single letter: that is a drive of Windows (compose-go `format/volume.go`). */
 function sections(text: string): readonly string[] {

@@ -3,11 +3,14 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import fc from 'fast-check';
 import { after, describe, it } from 'mocha';
 import { isRefusal } from '../../conformance/compose';
 import { comparable } from '../../conformance/compose-fields';
 import { inspect } from '../../conformance/corpus';
+import { generated } from './generated';
 import { PROJECTS } from './projects';
+import type { Project } from './projects';
 
 const there = spawnSync('docker', ['compose', 'version']).status === 0;
 const required = (process.env['FORMATION_REQUIRE'] ?? '').split(',').includes('docker');
@@ -31,30 +34,37 @@ describe(title, function () {
     return folder;
   }
 
-  for (const [name, { files, with: extra = [] }] of Object.entries(PROJECTS)) {
+  for (const [name, project] of Object.entries(PROJECTS)) {
     it(name, async function () {
       if (!there && !required) this.skip();
-      const folder = written(files);
-      const asked = ['compose.yaml', ...extra].flatMap((file) => ['-f', file]);
-      const theirs = servicesOf(folder, asked);
-      const found = await inspect(
-        folder,
-        ...asked.map((word) => (word === '-f' ? word : join(folder, word))),
-      );
-      const problems = found.manifests.flatMap((manifest) => manifest.problems);
-      if (theirs === undefined) {
-        assert.ok(problems.some(isRefusal), 'Compose refuses it, and Formation does not');
-        return;
-      }
-      assert.deepEqual(problems.filter(isRefusal), []);
-      const ours = found.formations.flatMap(({ environments }) =>
-        environments.flatMap(({ processTypes }) => processTypes),
-      );
-      assert.deepEqual(
-        Object.fromEntries(ours.map(({ declaredAs, config }) => [declaredAs, comparable(config ?? {})])),
-        Object.fromEntries(Object.entries(theirs).map(([key, service]) => [key, comparable(service)])),
-      );
+      await agreesOn(project);
     });
+  }
+
+  it('projects that are made at random of what real ones are made of', async function () {
+    if (!there && !required) this.skip();
+    this.timeout(300_000);
+    await fc.assert(fc.asyncProperty(generated, agreesOn), { seed: 1, numRuns: 200 });
+  });
+
+  async function agreesOn({ files, with: extra = [] }: Project): Promise<void> {
+    const folder = written(files);
+    const asked = ['compose.yaml', ...extra].flatMap((file) => ['-f', file]);
+    const theirs = servicesOf(folder, asked);
+    const found = await inspect(folder, ...asked.map((word) => (word === '-f' ? word : join(folder, word))));
+    const refusals = found.manifests.flatMap((manifest) => manifest.problems).filter(isRefusal);
+    if (theirs === undefined) {
+      assert.notDeepEqual(refusals, [], 'Compose refuses it, and Formation does not');
+      return;
+    }
+    assert.deepEqual(refusals, []);
+    const ours = found.formations.flatMap(({ environments }) =>
+      environments.flatMap(({ processTypes }) => processTypes),
+    );
+    assert.deepEqual(
+      Object.fromEntries(ours.map(({ declaredAs, config }) => [declaredAs, comparable(config ?? {})])),
+      Object.fromEntries(Object.entries(theirs).map(([key, service]) => [key, comparable(service)])),
+    );
   }
 });
 

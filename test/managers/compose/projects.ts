@@ -119,6 +119,44 @@ export const PROJECTS: Readonly<Record<string, Project>> = {
       'sub.yaml': 'services:\n  inner: {image: x}\n',
     },
   },
+  'a section of an included file that differs': {
+    files: {
+      'compose.yaml': `include: [sub.yaml]\n${WEB}networks: {default: {name: one}}\n`,
+      'sub.yaml': 'services: {inner: {image: x}}\nnetworks: {default: {name: two}}\n',
+    },
+  },
+  'sections of an included file that are the same': {
+    files: {
+      'compose.yaml': `include: [sub.yaml]\n${WEB}networks: {n: {external: true}}\nvolumes: {v: }\n`,
+      'sub.yaml': 'services: {inner: {image: x}}\nnetworks: {n: {external: true}}\nvolumes: {v: }\n',
+    },
+  },
+  'a secret of an included file, whose path is whole then': {
+    files: {
+      'compose.yaml': `include: [sub.yaml]\n${WEB}secrets: {s: {file: ./s}}\n`,
+      'sub.yaml': 'services: {inner: {image: x}}\nsecrets: {s: {file: ./s}}\n',
+    },
+  },
+  'one secret of two included files': {
+    files: {
+      'compose.yaml': `include: [one.yaml, two.yaml]\n${WEB}`,
+      'one.yaml': 'services: {a: {image: x}}\nsecrets: {s: {file: ./s}}\n',
+      'two.yaml': 'services: {b: {image: x}}\nsecrets: {s: {file: s}}\n',
+    },
+  },
+  'the same as what is included, in the long form that it gets': {
+    files: {
+      'compose.yaml':
+        'include: [sub.yaml]\nservices:\n  inner: {image: x, depends_on: {db: {condition: service_started, required: true}}}\n',
+      'sub.yaml': 'services:\n  inner: {image: x, depends_on: [db]}\n  db: {image: x}\n',
+    },
+  },
+  'the same as what is included, in the short form': {
+    files: {
+      'compose.yaml': 'include: [sub.yaml]\nservices:\n  inner: {image: x, ports: ["80:80"]}\n',
+      'sub.yaml': 'services:\n  inner: {image: x, ports: ["80:80"]}\n',
+    },
+  },
   'a circle of include': {
     files: { 'compose.yaml': 'include: [sub.yaml]\n', 'sub.yaml': 'include: [compose.yaml]\n' },
   },
@@ -157,5 +195,60 @@ export const PROJECTS: Readonly<Record<string, Project>> = {
       'a.env': 'A=1\nB=2\nC="q $A"\nD=\'$A\'\nE=${A}x # note\n',
     },
   },
+  'env files that use one another, and one that stands twice': {
+    files: {
+      'compose.yaml': `${WEB}    env_file: [a.env, b.env, a.env]\n  c: {extends: web, env_file: b.env}\n`,
+      'a.env': 'A=1\nB=one\n',
+      'b.env': 'B=two\nC=${A}\n',
+    },
+  },
+  'an env file of the same name beside what is extended': {
+    files: {
+      'compose.yaml': 'services:\n  web: {extends: {file: sub/r.yaml, service: r}, env_file: a.env}\n',
+      'sub/r.yaml': 'services:\n  r: {image: x, env_file: a.env}\n',
+      'sub/a.env': 'A=sub\nB=sub\n',
+      'a.env': 'A=own\n',
+    },
+  },
+  'dependencies in the short form over those in the long one': one(
+    'services:\n  a: {image: x, depends_on: {db: {condition: service_healthy, required: false}}}\n  b: {extends: a, depends_on: [db]}\n  c: {extends: a, depends_on: {db: {condition: service_started}}}\n  db: {image: x}\n',
+  ),
+  'targets of volumes that mean the same': one(
+    `${WEB}    volumes: ["v1:/d", "v1:/d/", ./x:/d]\n  b: {image: x, volumes: [{type: volume, source: v1, target: /d/}, "v2:/d"]}\n  c: {image: x, volumes: ["v1:/d/../e", "v2:/e"]}\nvolumes: {v1: , v2: }\n`,
+  ),
+  'ports in numbers and in texts': one(
+    `${WEB}    ports: ["8080:80", {target: 80, published: 8080}, {target: 80, published: "8080"}]\n`,
+  ),
+  'a scale beside a deploy without a count': one(
+    `${WEB}    scale: 3\n    deploy: {restart_policy: {condition: any}}\n  b: {image: x, scale: 2, deploy: {}}\n  c: {image: x, scale: 2}\n`,
+  ),
+  'two counts that differ, of a service that is not on': one(
+    `${WEB}  b: {image: x, profiles: [p], scale: 2, deploy: {replicas: 3}}\n`,
+  ),
+  'counts in the ways of YAML 1.1': one(
+    `${WEB}    scale: 010\n  b: {image: x, scale: 1_0}\n  c: {image: x, scale: "+2"}\n  d: {image: x, scale: 1e1}\n  e: {image: x, deploy: {replicas: 2.0}}\n`,
+  ),
+  'a count that is a fraction in a text': one(`${WEB}    deploy: {replicas: "2.0"}\n`),
+  'a count that is nothing': one(`${WEB}    scale:\n`),
+  'texts that are empty': one(
+    `${WEB}    container_name: ""\n    restart: ""\n    network_mode: ""\n    scale: 2\n    profiles: []\n`,
+  ),
+  'what a service of another file needs': {
+    files: {
+      'compose.yaml': 'services:\n  web: {extends: {file: base.yaml, service: base}}\n',
+      'base.yaml': 'services:\n  base: {image: x, depends_on: [db]}\n  db: {image: x}\n',
+    },
+  },
+  'an included file that is no YAML': {
+    files: { 'compose.yaml': `include: [sub.yaml]\n${WEB}`, 'sub.yaml': 'services: {a: [}\n' },
+  },
+  'a service that is empty': one(`${WEB}  b:\n`),
+  'a service that is empty over one that is not': over(WEB, 'services:\n  web:\n'),
+  'a service that is empty over none': over(WEB, 'services:\n  b:\n'),
+  'hosts and limits in both forms': over(
+    `${WEB}    extra_hosts: ["a:1.1.1.1"]\n    ulimits: {nproc: {soft: 1, hard: 2}}\n`,
+    'services:\n  web: {extra_hosts: {b: 2.2.2.2}, ulimits: {nproc: 3}}\n',
+  ),
+  'a reset of what is new': over(WEB, 'services:\n  b: {image: x, restart: !reset null, command: a}\n'),
   'a list over a mapping': over(`${WEB}    deploy: {replicas: 2}\n`, 'services: {web: {deploy: [a]}}\n'),
 };

@@ -1,7 +1,7 @@
 import { readYaml } from '../yaml/read';
 import type { YamlFile } from '../yaml/read';
 import { isNull } from '../tree';
-import type { Node } from '../tree';
+import type { Entry, Node } from '../tree';
 import { syntaxProblem } from '../../problem';
 import type { Problem } from '../../problem';
 import { contains } from '../../source';
@@ -42,10 +42,13 @@ function shapeProblems(root: Node): Problem[] {
   if (services.kind !== 'mapping')
     return [syntaxProblem('`services` must be a mapping of names to services.', services.at)];
   return [...services.entries.values()]
-    .filter(({ value }) => value.kind !== 'mapping' && !isTagged(value))
-    .map(({ key, value }) =>
-      syntaxProblem(`Service "${key.text}" must be a mapping.`, isNull(value) ? key.at : value.at),
-    );
+    .filter(({ value }) => value.kind !== 'mapping' && !isTagged(value) && !isNull(value))
+    .map((entry) => notAService(entry));
+}
+
+/** An empty service is none either, unless it stands over another one. */
+export function notAService({ key, value }: Entry): Problem {
+  return syntaxProblem(`Service "${key.text}" must be a mapping.`, isNull(value) ? key.at : value.at);
 }
 
 const isTagged = ({ tag }: Node) => tag === '!reset';

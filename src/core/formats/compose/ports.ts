@@ -69,8 +69,10 @@ function rangeOf(text: string): readonly string[] {
   return Array.from({ length }, (_, index) => String(Number(first) + index));
 }
 
-function keyOf({ ip, published, target, protocol }: Port): string {
-  return `${ip === '' ? '0.0.0.0' : ip}:${published}:${target}/${protocol}`;
+/** Compose takes a number in the long form for another port than the same one as a text, which the short form is. */
+function keyOf({ ip, published, target, protocol, node, form }: Port): string {
+  const number = form === 'long' && typeof node?.value === 'number' ? '#' : '';
+  return `${ip === '' ? '0.0.0.0' : ip}:${number}${published}:${target}/${protocol}`;
 }
 
 /** What makes two entries of `ports` the same in an override (compose-go `portIndexer`). */

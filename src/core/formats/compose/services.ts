@@ -1,12 +1,12 @@
 import { child, mapTree } from '../tree';
 import type { Entry, MappingNode, Node } from '../tree';
 
-/** Services by name, with the keys that declare them. */
+/** Services, or what another section declares, by name, with the keys that declare them. */
 export type ServiceEntries = ReadonlyMap<string, Entry>;
 
 /** All entries of `services`, also those that are no mapping. */
-export function serviceEntries(tree: Node | undefined): ServiceEntries {
-  const services = child(tree, 'services');
+export function serviceEntries(tree: Node | undefined, section = 'services'): ServiceEntries {
+  const services = child(tree, section);
   return services?.kind === 'mapping' ? services.entries : new Map();
 }
 
@@ -28,14 +28,14 @@ export function serviceOf(entry: Entry): readonly Service[] {
   return value.kind === 'mapping' ? [{ name: key.text, entry, service: value }] : [];
 }
 
-/** A tree with other services. */
-export function withServices(tree: Node, services: ServiceEntries): Node {
+/** A tree with other services, or other entries of another of its sections. */
+export function withServices(tree: Node, services: ServiceEntries, section = 'services'): Node {
   if (tree.kind !== 'mapping') return tree;
-  const before = tree.entries.get('services');
+  const before = tree.entries.get(section);
   const [first] = services.values();
   const at = before?.at ?? first?.at;
   if (!at) return tree;
-  const key = before?.key ?? { ...written('services'), at, through: [] };
+  const key = before?.key ?? { ...written(section), at, through: [] };
   const value: MappingNode = { kind: 'mapping', entries: services, flow: false, at, through: [] };
   const entry: Entry = {
     key,
@@ -43,7 +43,7 @@ export function withServices(tree: Node, services: ServiceEntries): Node {
     at,
     own: false,
   };
-  return { ...tree, entries: new Map([...tree.entries, ['services', entry]]) };
+  return { ...tree, entries: new Map([...tree.entries, [section, entry]]) };
 }
 
 /** A tree without what `!reset` takes away: the values that carry it. */

@@ -20,7 +20,10 @@ export function asNames(node: Node): Node {
 export function asDependencies(node: Node): Node {
   return fromItems(node, (item) => ({
     name: item.text,
-    value: mapping(item, [['condition', quoted(item, 'service_started')]]),
+    value: mapping(item, [
+      ['condition', quoted(item, 'service_started')],
+      ['required', { ...quoted(item, 'true'), value: true, style: 'plain' }],
+    ]),
   }));
 }
 

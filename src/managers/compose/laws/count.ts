@@ -1,29 +1,35 @@
+import { child, scalarOf } from '../../../core/formats/tree';
 import { defineLaw } from '../../../core/rule';
 import type { ComposeModel } from '../model';
 import type { ComposeDocument } from '../../../core/formats/compose/document';
-import { countNode, readCount } from '../quantity';
+import { readCount } from '../quantity';
+import { standing } from '../standing';
 
-/** compose-go casts a count to a non-negative integer and refuses the project where it cannot. */
+/** compose-go casts a count to an integer and refuses the project where it cannot; Compose makes a list of that length. */
 export const badCount = defineLaw<ComposeDocument, undefined, ComposeModel>({
   id: 'compose-count',
   severity: 'error',
   holdsFor: 'Docker Compose 2',
   docs: {
     summary: 'A count is no whole number of containers',
-    why: 'Compose refuses to load a project in which `scale` or `deploy.replicas` is negative or no whole number.',
+    why: 'Compose refuses to load a project in which `scale` or `deploy.replicas` is no whole number, and crashes when it starts one in which it is negative.',
     bad: { file: 'compose.yaml', text: 'services:\n  worker:\n    image: shop\n    scale: -1\n' },
     good: { file: 'compose.yaml', text: 'services:\n  worker:\n    image: shop\n    scale: 2\n' },
     source: 'https://docs.docker.com/reference/compose-file/services/#scale',
   },
   check({ model }, report) {
     for (const { name, service } of model?.services ?? []) {
-      const node = countNode(service);
-      if (!node?.known || readCount(node) !== undefined) continue;
-      report({
-        at: node.at,
-        message: `\`${node.text}\` is no number of containers for "${name}": Compose refuses it.`,
-        data: undefined,
-      });
+      for (const count of [child(service, 'scale'), child(service, 'deploy', 'replicas')]) {
+        const node = scalarOf(count);
+        if (!node?.known || readCount(node) !== undefined) continue;
+        const written = node.value === null ? 'Nothing' : `\`${node.text}\``;
+        const fate = /^-\d+$/.test(node.text) ? '`docker compose up` crashes on it' : 'Compose refuses it';
+        report({
+          ...standing(node),
+          message: `${written} is no number of containers for "${name}": ${fate}.`,
+          data: undefined,
+        });
+      }
     }
   },
 });

@@ -2,6 +2,7 @@ import type { Need, ProcessType } from '../../../core/model';
 import { defineLaw } from '../../../core/rule';
 import type { ComposeDocument } from '../../../core/formats/compose/document';
 import type { ComposeModel } from '../model';
+import { standing } from '../standing';
 
 /** compose-go orders services by whom they need, and refuses those that wait for each other. */
 export const dependencyCycle = defineLaw<ComposeDocument, undefined, ComposeModel>({
@@ -28,7 +29,7 @@ export const dependencyCycle = defineLaw<ComposeDocument, undefined, ComposeMode
       if (!first || !last) continue;
       const names = [first.from.name.value, ...circle.map(({ need }) => need.on)];
       const message = `Services wait for each other: ${names.map((name) => `"${name}"`).join(' → ')}. Compose refuses to load the project.`;
-      report({ at: last.need.at.at, message, data: undefined });
+      report({ ...standing(last.need.at), message, data: undefined });
     }
   },
 });

@@ -6,6 +6,7 @@ import { rootAt } from '../../../core/formats/compose/document';
 import type { ComposeDocument } from '../../../core/formats/compose/document';
 import type { ComposeModel } from '../model';
 import { readCount } from '../quantity';
+import { standing } from '../standing';
 import type { DocumentOf } from '../../../core/formats/compose/document';
 
 interface Data {
@@ -33,16 +34,18 @@ export const scaleConflict = defineLaw<ComposeDocument, Data, ComposeModel>({
     source: 'https://docs.docker.com/reference/compose-file/services/#scale',
   },
   check({ model }, report) {
-    for (const { service } of model?.services ?? []) {
+    for (const { name, service } of model?.services ?? []) {
+      if (model?.named.get(name)?.dormant !== undefined) continue;
       const scale = scalarOf(child(service, 'scale'));
       const replicas = scalarOf(child(service, 'deploy', 'replicas'));
       if (!scale || !replicas) continue;
       const [a, b] = [readCount(scale), readCount(replicas)];
       if (a === undefined || b === undefined || a === b) continue;
+      const { at, related } = standing(scale);
       report({
-        at: scale.at,
+        at,
         message: `\`scale\` is ${a} and \`deploy.replicas\` is ${b}: Compose refuses to load a service with two different counts.`,
-        related: [{ message: `deploy.replicas: ${b}`, at: replicas.at }],
+        related: [...related, { message: `deploy.replicas: ${b}`, at: replicas.at }],
         data: { documentOf: model?.documentOf ?? (() => undefined), scale, replicas },
       });
     }

@@ -5,6 +5,7 @@ import type { Report } from '../../../core/rule';
 import { span } from '../../../core/source';
 import type { ComposeDocument } from '../../../core/formats/compose/document';
 import type { ComposeModel } from '../model';
+import { standing } from '../standing';
 import type { DocumentOf } from '../../../core/formats/compose/document';
 
 interface Data {
@@ -65,7 +66,7 @@ function missing(
   const why = dormant === undefined ? 'no file of the project declares it' : `its ${dormant} is not on`;
   const others = () => (dormant === undefined ? [...named.keys()].filter((other) => other !== name) : []);
   return {
-    at: need.at.at,
+    ...standing(need.at),
     message: `"${name}" needs "${need.on}", but ${why}: Compose refuses to load the project.`,
     data: { need, others, documentOf },
   };
