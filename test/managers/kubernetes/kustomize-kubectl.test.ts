@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
+import fc from 'fast-check';
 import { after, before, describe, it } from 'mocha';
 import { parseAllDocuments } from 'yaml';
 import { isRefusal } from '../../../src/core/manager';
@@ -12,6 +13,8 @@ import { inspect } from '../../conformance/corpus';
 import { compareKustomize } from '../../conformance/kustomize';
 import type { Report } from '../../conformance/report';
 import { FIXTURES, readFixtures } from './fixtures';
+import { generated } from './generated';
+import type { Files } from './generated';
 import { kubectl, titled, usable } from './kubectl';
 
 const KUSTOMIZATION = /^(kustomization\.ya?ml|Kustomization)$/;
@@ -64,12 +67,36 @@ describe(titled('what kubectl kustomize builds'), function () {
   });
 });
 
+describe(titled('what kubectl kustomize builds of kustomizations that are made at random'), function () {
+  this.timeout(300_000);
+  const root = mkdtempSync(join(tmpdir(), 'formation-kustomize-'));
+  before(function () {
+    if (!usable) this.skip();
+  });
+  after(() => rmSync(root, { recursive: true, force: true }));
+
+  it('is what Formation reads, and refused by both or by neither', async () => {
+    await fc.assert(fc.asyncProperty(generated, agreesOn), { seed: 1, numRuns: 120 });
+  });
+
+  async function agreesOn(files: Files): Promise<void> {
+    const [folder, corpus] = ['folder', 'corpus'].map((name) => join(root, name)) as [string, string];
+    for (const one of [folder, corpus]) rmSync(one, { recursive: true, force: true });
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    const { disagreements, refusals } = await compareKustomize(corpusOf(folder, corpus), inspect);
+    assert.deepEqual([...disagreements, ...refusals.missed, ...refusals.wrong], []);
+  }
+});
+
 describe(titled('a count written by Formation'), function () {
   this.timeout(120_000);
   before(function () {
     if (!usable) this.skip();
   });
-  for (const name of ['names', 'patches', 'components', 'variants', 'rollout', 'copied'])
+  for (const name of ['names', 'patches', 'components', 'variants', 'rollout', 'copied', 'params'])
     it(`is what kubectl kustomize then builds, in every environment of ${name}, and nothing else is`, async () => {
       const { environments, files, service, uri } = await readFixtures(name);
       const scalable = environments.flatMap((environment) =>

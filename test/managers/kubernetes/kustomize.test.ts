@@ -84,6 +84,22 @@ describe('a kustomization', () => {
     assert.equal(quantity.at.at.uri, uri(inline));
   });
 
+  it('fills in what its generators make, each value where it is written there', async () => {
+    const { type, text, files, uri } = await readFixtures('params');
+    const place = (path: string, written: string) => {
+      const start = files[path]?.indexOf(written) ?? -1;
+      return { uri: uri(path), span: { start, end: start + written.length } };
+    };
+    const { command, image, quantity } = type('kustomization.yaml', 'shop-web');
+    assert.equal(command?.text, "serve 'good day' orders=all");
+    assert.ok(image && quantity.at);
+    assert.equal(text(image), 'registry.example.com/web:2.0');
+    assert.equal(quantity.count, 3);
+    assert.equal(text(quantity.at), '3');
+    const workers = type('kustomization.yaml', 'shop-worker').quantity;
+    assert.deepEqual([workers.count, workers.at?.at], [2, place('params.env', '2')]);
+  });
+
   it('is called by as much of its path as tells it apart', async () => {
     const manifest = 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: NAME}\n';
     const { service } = await serviceOver(
@@ -148,6 +164,12 @@ const REFUSED: Readonly<Record<string, readonly [string, string]>> = {
   'no-name': ['syntax', 'nameless.yaml'],
   'base-refused': ['syntax', '../replicas-miss'],
   generator: ['syntax', 'settings.properties'],
+  'key-twice': ['syntax', 'image=shop:2'],
+  literal: ['syntax', 'image'],
+  'var-twice': [
+    'syntax',
+    'name: IMAGE\n    objref: { apiVersion: v1, kind: ConfigMap, name: settings }\n    fieldref: { fieldpath: data.image }',
+  ],
   'json-without-target': ['syntax', `'[{"op": "remove", "path": "/spec"}]'`],
   anchor: ['syntax', 'web.yaml'],
   'no-source': ['syntax', '{ kind: ConfigMap, name: settings }'],

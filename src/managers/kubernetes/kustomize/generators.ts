@@ -1,12 +1,12 @@
-import { child, itemsOf, scalarOf, textOf } from '../../../core/formats/tree';
+import { child, entriesOf, itemsOf, scalarOf, textOf } from '../../../core/formats/tree';
 import type { MappingNode, Node } from '../../../core/formats/tree';
-import { resolveUri } from '../../../core/uri';
-import { isRemote } from './files';
+import { filesOf, generatedData, isMissing } from './generated-data';
 import type { Level } from './level';
-import { idOf, nowNamed, resourceOf } from './resource';
+import { idOf, idsOf, resourceOf, sameId } from './resource';
+import type { Resource } from './resource';
 import { emptyMapping, scalar, withEntry } from './tree';
 
-/** ConfigMaps and Secrets made of files and literals: here only their names, for patches to find. */
+/** ConfigMaps and Secrets made of files and literals, for patches to find, and for what is filled in from them. */
 export function runGenerators(level: Level): void {
   const { root } = level;
   for (const [key, kind] of [
@@ -26,41 +26,40 @@ function generate(level: Level, entry: Node, kind: string): void {
   for (const file of missing) level.refuse('No file is at this path.', file.at);
   if (!nameNode || name === undefined || name === '')
     return level.refuse('A generator needs a name.', entry.at);
-  const node = made(kind, nameNode, child(entry, 'namespace'));
+  // The data of a Secret is encoded, and nothing that runs is made of it.
+  const data = kind === 'ConfigMap' ? generatedData(level, entry) : undefined;
+  const node = made(kind, nameNode, child(entry, 'namespace'), data);
   const behaviour = textOf(child(entry, 'behavior')) ?? 'create';
-  const known = level.resources.some((resource) => {
-    const [a, b] = [nowNamed(resource), idOf(node)];
-    return a.kind === b.kind && [a.name, ...resource.former.map((id) => id.name)].includes(b.name);
-  });
+  const known = level.resources.find((resource) => idsOf(resource).some((id) => sameId(id, idOf(node))));
   if (behaviour === 'merge' || behaviour === 'replace') {
-    if (!known && level.whole) level.refuse(`There is no ${kind} ${name} to ${behaviour}.`, nameNode.at);
+    if (known && data) takeOver(known, data, behaviour);
+    else if (!known && level.whole) level.refuse(`There is no ${kind} ${name} to ${behaviour}.`, nameNode.at);
   } else if (known)
     level.refuse(`There is a ${kind} ${name} already: it can be merged or replaced.`, nameNode.at);
   else level.add(resourceOf(node), nameNode.at);
 }
 
-/** The paths that a generator reads: `files` as `key=path` or `path`, `envs` and the old `env`. */
-function filesOf(entry: Node): readonly Node[] {
-  const env = child(entry, 'env');
-  return [
-    ...itemsOf(child(entry, 'files')),
-    ...itemsOf(child(entry, 'envs')),
-    ...(env && textOf(env) !== undefined ? [env] : []),
-  ];
+function takeOver(known: Resource, data: MappingNode, behaviour: 'merge' | 'replace'): void {
+  const before = child(known.node, 'data');
+  const merged = before?.kind === 'mapping' && behaviour === 'merge' ? withEntries(before, data) : data;
+  known.node = withEntry(known.node, 'data', merged);
 }
 
-function isMissing({ build, folder }: Level, file: Node): boolean {
-  const text = textOf(file) ?? '';
-  const path = text.slice(text.indexOf('=') + 1);
-  return path !== '' && !isRemote(path) && build.look.text(resolveUri(folder, path)) === 'absent';
-}
+const withEntries = (before: MappingNode, over: MappingNode) =>
+  entriesOf(over).reduce((into, { key, value }) => withEntry(into, key.text, value), before);
 
-function made(kind: string, name: Node, namespace: Node | undefined): MappingNode {
+function made(
+  kind: string,
+  name: Node,
+  namespace: Node | undefined,
+  data: MappingNode | undefined,
+): MappingNode {
   const metadata = withEntry(emptyMapping(name.at), 'name', name);
   const object = withEntry(emptyMapping(name.at), 'apiVersion', scalar('v1', name.at));
-  return withEntry(
+  const named = withEntry(
     withEntry(object, 'kind', scalar(kind, name.at)),
     'metadata',
     namespace ? withEntry(metadata, 'namespace', namespace) : metadata,
   );
+  return data && data.entries.size > 0 ? withEntry(named, 'data', data) : named;
 }

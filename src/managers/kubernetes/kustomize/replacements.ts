@@ -46,9 +46,9 @@ function sourceValue(level: Level, source: Node, at: Node['at']): Node | undefin
   }
   const field = textOf(child(source, 'fieldPath')) ?? 'metadata.name';
   const [value] = fieldsAt(only.node, pathOf(field), false).values;
-  const generated =
-    ['ConfigMap', 'Secret'].includes(textOf(child(only.node, 'kind')) ?? '') && !child(only.node, 'data');
-  if (!value && !generated)
+  if (value?.kind === 'scalar' && !value.known) return undefined;
+  const isSecret = textOf(child(only.node, 'kind')) === 'Secret' && !child(only.node, 'data');
+  if (!value && !isSecret)
     level.refuse(`The source has no field \`${field}\`.`, (child(source, 'fieldPath') ?? source).at);
   const delimiter = textOf(child(source, 'options', 'delimiter'));
   if (delimiter === undefined || value?.kind !== 'scalar') return value;
@@ -100,10 +100,15 @@ function rename(resource: Resource, node: MappingNode): void {
   resource.node = node;
 }
 
-/** A scalar keeps its type, as kustomize changes only its text; with a delimiter, only a part of that. */
+/**
+ * A scalar keeps its type, as kustomize changes only its text; with a delimiter, only a part of that. One that was not
+ * there has the type that its text has by itself.
+ */
 function put(before: Node | undefined, value: Node, options: Node | undefined): Node {
   const old = scalarOf(before);
-  if (value.kind !== 'scalar' || !old || isNull(old)) return value;
+  if (value.kind !== 'scalar') return value;
+  if (!old || isNull(old))
+    return /^-?\d+$/.test(value.text) ? { ...value, value: Number(value.text) } : value;
   const delimiter = textOf(child(options, 'delimiter'));
   const text = delimiter === undefined ? value.text : spliced(old, value.text, delimiter, options);
   const typed = typeof old.value === 'number' && /^-?\d+$/.test(text) ? Number(text) : text;

@@ -14,6 +14,7 @@ export interface Var {
 }
 
 export function varsOf(level: Level): readonly Var[] {
+  const known = new Set(level.vars.map(({ name }) => name));
   return itemsOf(child(level.root, 'vars')).flatMap((entry) => {
     const name = textOf(child(entry, 'name')) ?? '';
     const kind = textOf(child(entry, 'objref', 'kind'));
@@ -21,6 +22,9 @@ export function varsOf(level: Level): readonly Var[] {
     const of = level.resources.find((resource) =>
       idsOf(resource).some((id) => id.name === object && id.kind === kind),
     );
+    if (known.has(name))
+      level.refuse(`A var ${name} is there already: kustomize refuses another one.`, entry.at);
+    known.add(name);
     const path = (textOf(child(entry, 'fieldref', 'fieldpath')) ?? 'metadata.name').split('.');
     const field = child(entry, 'fieldref', 'fieldpath');
     if (!of && level.whole) level.refuse(`No object is there for the var ${name}.`, entry.at);
@@ -42,8 +46,9 @@ export function fillVars(
   if (vars.length === 0) return;
   const values = new Map<string, string>(
     vars.flatMap(({ name, of, path }) => {
-      const text = textOf(scalarOf(child(of.node, ...path)));
-      return text === undefined ? [] : [[name, text] as const];
+      const node = scalarOf(child(of.node, ...path));
+      const text = textOf(node);
+      return text === undefined || !node?.known ? [] : [[name, text] as const];
     }),
   );
   const fill = (node: Node | undefined): Node | undefined => {
