@@ -1,6 +1,7 @@
 import { isRefusal } from './manager';
 import type { Command, Manager, Plan, Refusal, RunPlan, ScaleRequest, WritePlan } from './manager';
 import type { ProcessType } from './model';
+import { changes } from './source';
 import type { Trait } from './trait';
 
 /** More than this is more often a slip of the finger than meant. */
@@ -22,7 +23,12 @@ export function plansFor(manager: Manager, request: ScaleRequest): readonly Plan
   const told = plans.map((plan) =>
     plan.instead
       ? plan
-      : { ...plan, warnings: [...new Set([...cautions(request, plan.verb), ...plan.warnings])] },
+      : {
+          ...plan,
+          warnings: [
+            ...new Set([...cautions(request, plan.verb), ...shares(request, plan), ...plan.warnings]),
+          ],
+        },
   );
   return [...told, ...repairs(request)];
 }
@@ -64,6 +70,17 @@ function cautions({ processType, count, observed }: ScaleRequest, verb: Plan['ve
     ...(count > MANY && count > before ? [`${count} processes of ${name.value} is a lot: is it meant?`] : []),
     ...(count > 1 ? processType.traits.flatMap((trait) => secondCopy(processType, trait)) : []),
   ];
+}
+
+/** Whose number stands where a plan writes one: a variable, a parameter or a patch that several types take it from. */
+function shares({ processType, environment }: ScaleRequest, plan: Plan): readonly string[] {
+  if (plan.verb !== 'write') return [];
+  const others = environment.processTypes.filter(({ quantity }) => {
+    const place = quantity.at?.at;
+    return place !== undefined && plan.changes.some((change) => changes(change, place));
+  });
+  const names = others.filter((other) => other !== processType).map(({ name }) => name.value);
+  return names.length > 0 ? [`The same number holds for ${names.join(', ')}: it changes there too.`] : [];
 }
 
 /** What a second copy runs into. */

@@ -144,6 +144,13 @@ export function located<T>(value: T, at: Origin, through: readonly Passage[] = [
   return { value, at, through };
 }
 
+/** True where an edit changes some of what stands at a place. */
+export function changes({ uri, edits }: Change, place: Origin): boolean {
+  return (
+    uri === place.uri && edits.some(({ span }) => span.start < place.span.end && span.end > place.span.start)
+  );
+}
+
 export function contains(outer: Span, offset: number): boolean {
   return outer.start <= offset && offset <= outer.end;
 }

@@ -134,6 +134,19 @@ describe('the ways to a quantity', () => {
     assert.deepEqual(write?.warnings, []);
   });
 
+  it('say whose number it is too', async () => {
+    const service = (name: string) =>
+      `resource "aws_ecs_service" "${name}" {\n  name = "${name}"\n  desired_count = var.copies\n}\n`;
+    const main = `variable "copies" {\n  default = 2\n}\n${service('web')}${service('api')}${service('queue').replace('var.copies', '1')}`;
+    const [run, plan] = await plansOf({ 'main.tf': main }, { web: 3 }, {});
+    assert.ok(plan?.verb === 'write');
+    assert.doesNotMatch(run?.warnings.join() ?? '', /the same number/i);
+    assert.match(applyEdits(main, plan.changes[0]?.edits ?? []), /default = 3/);
+    assert.ok(plan.warnings.includes('The same number holds for api: it changes there too.'));
+    const [, other] = await plansOf({ 'main.tf': main }, { queue: 3 }, {});
+    assert.doesNotMatch(other?.warnings.join() ?? '', /the same number/i);
+  });
+
   it('say which kustomization sets it back', async () => {
     const files = {
       'k8s/kustomization.yaml': 'resources: [web.yaml]\n',

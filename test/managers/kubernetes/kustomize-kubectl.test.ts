@@ -96,7 +96,7 @@ describe(titled('a count written by Formation'), function () {
   before(function () {
     if (!usable) this.skip();
   });
-  for (const name of ['names', 'patches', 'components', 'variants', 'rollout', 'copied', 'params'])
+  for (const name of ['names', 'patches', 'components', 'variants', 'rollout', 'copied', 'params', 'shared'])
     it(`is what kubectl kustomize then builds, in every environment of ${name}, and nothing else is`, async () => {
       const { environments, files, service, uri } = await readFixtures(name);
       const scalable = environments.flatMap((environment) =>

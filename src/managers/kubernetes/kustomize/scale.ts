@@ -1,4 +1,8 @@
+import { child } from '../../../core/formats/tree';
+import type { Node } from '../../../core/formats/tree';
 import type { ScaleRequest } from '../../../core/manager';
+import type { ProcessType } from '../../../core/model';
+import { contains } from '../../../core/source';
 import type { Change, Located, SourceText } from '../../../core/source';
 import { readKubernetes } from '../document';
 import { appendItem } from './append';
@@ -10,19 +14,33 @@ export function overlayChange(request: ScaleRequest): Change | undefined {
   const { environment, processType, source, count } = request;
   const head = environment.files[0];
   const kustomization = head === undefined ? undefined : source(head);
+  const [root] = kustomization ? readKubernetes(kustomization).roots : [];
   const written = processType.quantity.at;
-  if (written && isOwn(written)) {
+  const last = written !== undefined && isReplaced(written, root);
+  if (written && isOwn(written) && (last || !isShared(request))) {
     const file = source(written.at.uri);
     const edit = file && numberEdit(file, written, count);
     if (edit) return edit;
   }
-  if (!kustomization) return undefined;
-  const [root] = readKubernetes(kustomization).roots;
-  if (root?.kind !== 'mapping') return undefined;
+  if (!kustomization || root?.kind !== 'mapping' || last) return undefined;
   const replicas = KUSTOMIZE_COUNTS.includes(processType.term);
   const item = replicas ? replicasItem(request) : patchItem(request);
   const edit = appendItem(kustomization.text, root, replicas ? 'replicas' : 'patches', item);
   return edit && { uri: kustomization.uri, edits: [edit] };
+}
+
+/** True where one patch gives several process types their number: `replicas:` comes after it, and names one. */
+function isShared({ environment, processType }: ScaleRequest): boolean {
+  const place = processType.quantity.at?.at;
+  const isHere = ({ quantity: { at } }: ProcessType) =>
+    at !== undefined && at.at.uri === place?.uri && at.at.span.start === place.span.start;
+  return environment.processTypes.filter(isHere).length > 1;
+}
+
+/** True where the overlay's own `replacements:` bring a value: they come last, and nothing else would win. */
+function isReplaced({ through }: Located<unknown>, root: Node | undefined): boolean {
+  const replacements = child(root, 'replacements')?.at;
+  return through.some(({ at }) => at.uri === replacements?.uri && contains(replacements.span, at.span.start));
 }
 
 /** True where a value is the overlay's own: it came through no base, and no alias shares it. */
