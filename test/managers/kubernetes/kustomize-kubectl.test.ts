@@ -118,7 +118,12 @@ describe(titled('a count written by Formation'), function () {
         const lines = (text: string) =>
           text.split('\n').filter((line) => !/^ {2}(replicas|count): /.test(line));
         assert.deepEqual(lines(after), lines(before), text);
-        assert.equal(replicasIn(after, processType.key), 9, text);
+        const { [processType.key]: scaledTo, ...others } = replicasIn(after);
+        assert.equal(scaledTo, 9, text);
+        assert.deepEqual(
+          { ...others, [processType.key]: 9 },
+          { ...replicasIn(before), [processType.key]: 9 },
+        );
       }
     });
 });
@@ -136,11 +141,16 @@ function built(files: Readonly<Record<string, string>>, folder: string): string 
   return stdout.toString();
 }
 
-function replicasIn(text: string, key: string): unknown {
+/** The count of each object that has one, by what names it. */
+function replicasIn(text: string): Readonly<Record<string, number>> {
   const objects = parseAllDocuments(text).map((document) => document.toJS() as BuiltObject);
-  return objects.find(
-    ({ kind, metadata }) => `${kind}/${metadata.namespace ?? 'default'}/${metadata.name}` === key,
-  )?.spec?.replicas;
+  return Object.fromEntries(
+    objects.flatMap(({ kind, metadata, spec }) =>
+      spec?.replicas === undefined
+        ? []
+        : [[`${kind}/${metadata.namespace ?? 'default'}/${metadata.name}`, spec.replicas] as const],
+    ),
+  );
 }
 
 interface BuiltObject {
