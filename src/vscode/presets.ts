@@ -5,6 +5,7 @@ import { readYaml } from '../core/formats/yaml/read';
 import { SETTINGS_FILE } from '../core/settings-file';
 import { presetsIn, readPresets } from '../workspace/presets';
 import type { EditorWorkspace } from './workspace';
+import { lastOfEach } from '../core/last-of-each';
 
 export const PRESETS = 'formation.presets';
 
@@ -17,5 +18,5 @@ export function presetsOf({ service }: EditorWorkspace, { app }: Formation): rea
     ...presetsIn(service.source(`${app.folder}/${SETTINGS_FILE}`)),
     ...readPresets(said).presets,
   ];
-  return [...new Map(presets.map((preset) => [preset.name, preset])).values()];
+  return lastOfEach(presets, ({ name }) => name);
 }

@@ -12,6 +12,7 @@ import { readCount } from './quantity';
 import { asMapping } from '../../core/formats/compose/short-forms';
 import { composeWords } from '../../core/formats/compose/shell-words';
 import { volumesOf } from './volumes';
+import { lastOfEach } from '../../core/last-of-each';
 
 /**
  * What `docker compose config --format json` prints of a service, as far as it is about running it. A dollar is
@@ -66,12 +67,10 @@ function portsIn(service: MappingNode, text: Text): readonly Json[] {
   if (written.every(isPort)) return portsOf(service).map(long);
   const brought = written.filter(isBrought);
   const isLong = (item: Node) => item.kind !== 'scalar' || (isBrought(item) && brought.every(isPort));
-  return [...new Map(written.map((item) => [portKey(item), item])).values()].flatMap(
-    (item): readonly Json[] => {
-      if (isLong(item)) return readPort(item).map(long);
-      return item.kind === 'scalar' ? [typeof item.value === 'number' ? item.value : text(item)] : [];
-    },
-  );
+  return lastOfEach(written, portKey).flatMap((item): readonly Json[] => {
+    if (isLong(item)) return readPort(item).map(long);
+    return item.kind === 'scalar' ? [typeof item.value === 'number' ? item.value : text(item)] : [];
+  });
 }
 
 const isBrought = ({ at, through }: Node) =>

@@ -6,6 +6,7 @@ import type { Loading } from './loading';
 import { asList, asMapping } from '../../core/formats/compose/short-forms';
 import { variablesIn } from '../../core/formats/compose/variables';
 import type { Variables } from '../../core/formats/compose/variables';
+import { lastOfEach } from '../../core/last-of-each';
 
 /**
  * A service's `environment` over its `env_file`s, each of which may use what those before it set, and a key without a
@@ -34,8 +35,10 @@ function envFiles(service: MappingNode, loader: Loading): readonly (readonly [Ur
   const named = paths
     .filter(({ value }) => value !== null)
     .map((path) => ({ path, folder: loader.folderFor(path.at.uri) }));
-  const unique = new Map(named.map((one) => [`${one.folder} ${one.path.text}`, one]));
-  return [...unique.values()].map(({ path, folder }) => [resolveUri(folder, path.text), path]);
+  return lastOfEach(named, ({ path, folder }) => `${folder} ${path.text}`).map(({ path, folder }) => [
+    resolveUri(folder, path.text),
+    path,
+  ]);
 }
 
 /** A key without a value takes it from outside. */

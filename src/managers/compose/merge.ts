@@ -2,6 +2,7 @@ import { seenThrough } from '../../core/formats/tree';
 import type { Entry, MappingNode, Node, SequenceNode } from '../../core/formats/tree';
 import { asDependencies, asList, asMapping, asNames, asBuild } from '../../core/formats/compose/short-forms';
 import { unicityKey } from './unicity';
+import { lastOfEach } from '../../core/last-of-each';
 
 /** Two values that no rule of Compose brings together: a list over a mapping. */
 export interface Mismatch {
@@ -112,9 +113,7 @@ function append(base: Node, over: Node, path: string): Node {
 function unique(list: SequenceNode, path: string): SequenceNode {
   const keyOf = unicityKey(path);
   if (!keyOf) return list;
-  const items = new Map<string, Node>();
-  for (const item of list.items) items.set(keyOf(item), item);
-  return { ...list, items: [...items.values()] };
+  return { ...list, items: lastOfEach(list.items, keyOf) };
 }
 
 function sameDriver(base: Node, over: Node): boolean {

@@ -1,6 +1,7 @@
 import { child, itemsOf, textOf } from '../../core/formats/tree';
 import type { Node } from '../../core/formats/tree';
 import { fsPathOf, resolveUri } from '../../core/uri';
+import { lastOfEach } from '../../core/last-of-each';
 
 /** A mount of a service. */
 export interface Volume {
@@ -20,10 +21,6 @@ export function volumesOf(service: Node): readonly Volume[] {
     ...volume,
     target: cleaned(volume.target),
   }));
-}
-
-function lastOfEach<T>(list: readonly T[], keyOf: (item: T) => string): readonly T[] {
-  return [...new Map(list.map((item) => [keyOf(item), item])).values()];
 }
 
 /** What makes two entries of `volumes` the same in an override (compose-go `volumeIndexer`): the target as written. */

@@ -13,6 +13,7 @@ import { folderOf, resolveUri } from '../../core/uri';
 import { KINDS } from './document';
 import type { AppSpec, Component } from './document';
 import { quantityOf } from './quantity';
+import { lastOfEach } from '../../core/last-of-each';
 
 /** A component as a process type; undefined where it has no name. */
 export function processTypeOf(
@@ -83,5 +84,5 @@ function needsOf(node: MappingNode, self: string): readonly Need[] {
       .filter((on) => on !== self)
       .map((on) => ({ on, kind: 'network', at: located(on, value.at, value.through) }));
   });
-  return [...new Map(needs.map((need) => [need.on, need])).values()];
+  return lastOfEach(needs, ({ on }) => on);
 }

@@ -11,6 +11,7 @@ import { formationsIn } from './document';
 import type { AppFormation, Dynos, HerokuDocument } from './document';
 import type { HerokuModel } from './model';
 import { quantityOf } from './quantity';
+import { lastOfEach } from '../../core/last-of-each';
 
 const NO_MORE = { manager: 'heroku', autoscalers: [], endpoints: [] };
 
@@ -77,7 +78,7 @@ function processTypeOf({ name, body, command, traits }: DeclaredType, dynos: Dyn
     needs: [],
     traits,
     body,
-    declarations: [...new Map(places.map((at) => [`${at.uri} ${at.span.start}`, at])).values()],
+    declarations: lastOfEach(places, ({ uri, span }) => `${uri} ${span.start}`),
   };
 }
 

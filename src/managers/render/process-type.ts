@@ -12,6 +12,7 @@ import { located } from '../../core/source';
 import type { OneCopyTrait, Trait } from '../../core/trait';
 import { folderOf, resolveUri } from '../../core/uri';
 import type { Blueprint } from './document';
+import { lastOfEach } from '../../core/last-of-each';
 
 /** Kinds of services that run no process of the app. */
 const WITHOUT_PROCESS = /^(static|static_site)$/;
@@ -115,7 +116,7 @@ function needsOf(node: MappingNode): readonly Need[] {
     kind: 'network',
     at: located(name.text, name.at, name.through),
   }));
-  return [...new Map(needs.map((need) => [need.on, need])).values()];
+  return lastOfEach(needs, ({ on }) => on);
 }
 
 /** https://render.com/docs/disks: a service with a disk cannot run several instances. */

@@ -8,6 +8,7 @@ import type { EditorWorkspace } from '../workspace';
 import { FIX_ALL_KINDS, fixAllOfRule, fixAllOnSave, resolveFixAll } from './fix-all';
 import { checkOf, ruleOf } from './rule-page';
 import { suppressActions } from './suppress';
+import { lastOfEach } from '../../core/last-of-each';
 
 const CONFIRM_FIX = 'formation.confirmFix';
 
@@ -52,7 +53,7 @@ export function registerCodeActions(workspace: EditorWorkspace): vscode.Disposab
       if (only && !only.intersects(vscode.CodeActionKind.QuickFix)) return [...fixAll];
       const here = problemsAt(workspace, document, range);
       const actions = here.flatMap((problem) => actionsFor(problem, inFile, diagnostics));
-      return [...new Map([...actions, ...fixAll].map((action) => [keyOf(action), action])).values()];
+      return lastOfEach([...actions, ...fixAll], keyOf);
     },
     resolveCodeAction: (action) => resolveFixAll(action, workspace),
   };

@@ -3,6 +3,7 @@ import type { MappingNode, Node } from '../tree';
 import { hostsIn } from '../../hosts';
 import type { Need } from '../../model';
 import { located } from '../../source';
+import { lastOfEach } from '../../last-of-each';
 
 /**
  * Whom a service may need: `depends_on`, what `links`, `volumes_from` and a shared namespace imply (compose-go
@@ -24,7 +25,7 @@ export function dependencies(service: MappingNode): readonly Need[] {
 }
 
 function once(needs: readonly Need[]): readonly Need[] {
-  return [...new Map([...needs].reverse().map((one) => [one.on, one])).values()].reverse();
+  return lastOfEach([...needs].reverse(), ({ on }) => on).reverse();
 }
 
 function startOrder(service: MappingNode): Need[] {

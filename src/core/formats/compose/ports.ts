@@ -1,5 +1,6 @@
 import { child, itemsOf, scalarOf, textOf } from '../tree';
 import type { Node, ScalarNode } from '../tree';
+import { lastOfEach } from '../../last-of-each';
 
 /** A port of the containers, and where the host publishes it. */
 export interface Port {
@@ -21,7 +22,7 @@ const SHORT = /^(?:(?:(\[[^\]]+\]|[^:]*):)?([^:]*):)?([^:/]+)(?:\/(\w+))?$/;
 /** Every port that a service declares, ranges port by port. */
 export function portsOf(service: Node): readonly Port[] {
   const ports = itemsOf(child(service, 'ports')).flatMap(readPort);
-  return [...new Map(ports.map((port) => [keyOf(port), port])).values()];
+  return lastOfEach(ports, keyOf);
 }
 
 /** True where an entry of `ports` gives numbers, not names of variables. */

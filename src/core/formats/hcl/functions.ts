@@ -1,6 +1,7 @@
 import type { Origin } from '../../source';
 import type { Node } from '../tree';
 import { entriesOf, isFailed, isKnown, mappingOf, numberOf, scalar, sequenceOf } from './values';
+import { lastOfEach } from '../../last-of-each';
 
 /** More parts than this are not put together. */
 const MOST_PARTS = 10_000;
@@ -46,7 +47,10 @@ function joined(lists: readonly (readonly Node[] | undefined)[], at: Origin): No
 
 function unlike(items: readonly Node[] | undefined, at: Origin): Node | undefined {
   if (!items?.every((item) => item.kind === 'scalar')) return undefined;
-  return sequenceOf([...new Map(items.map((item) => [item.text, item])).values()], at);
+  return sequenceOf(
+    lastOfEach(items, ({ text }) => text),
+    at,
+  );
 }
 
 const byText = (a: Node, b: Node) => ((textOf(a) ?? '') < (textOf(b) ?? '') ? -1 : 1);
