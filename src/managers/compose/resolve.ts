@@ -28,7 +28,7 @@ export function resolveCompose(entry: Uri, look: Look<ComposeDocument>, reading:
     ...document.problems,
     ...problemsBroughtBy(project ?? alone),
     ...loader.problems,
-    ...[...(project?.entries.values() ?? [])].filter(({ value }) => isNull(value)).map(notAService),
+    ...emptyServices(project),
   ];
   if (!project) return { written, problems };
   const environment = environmentOf(project, entry, reading);
@@ -96,6 +96,12 @@ function projectOf(
     services,
     processTypes: processTypesOf(services, context),
   };
+}
+
+function emptyServices(project: Project | undefined): readonly Problem[] {
+  const problems: Problem[] = [];
+  project?.entries.forEach((entry) => isNull(entry.value) && problems.push(notAService(entry)));
+  return problems;
 }
 
 /** What is wrong in files that `extends` and `include` bring: they may be found by no name of their own. */

@@ -1,4 +1,5 @@
 import { child, scalarOf } from '../../../core/formats/tree';
+import type { Node } from '../../../core/formats/tree';
 import { defineLaw } from '../../../core/rule';
 import type { ComposeModel } from '../model';
 import type { ComposeDocument } from '../../../core/formats/compose/document';
@@ -18,18 +19,17 @@ export const badCount = defineLaw<ComposeDocument, undefined, ComposeModel>({
     source: 'https://docs.docker.com/reference/compose-file/services/#scale',
   },
   check({ model }, report) {
+    const check = (name: string, count: Node | undefined) => {
+      const node = scalarOf(count);
+      if (!node?.known || readCount(node) !== undefined) return;
+      const written = node.value === null ? 'Nothing' : `\`${node.text}\``;
+      const fate = /^-\d+$/.test(node.text) ? '`docker compose up` crashes on it' : 'Compose refuses it';
+      const message = `${written} is no number of containers for "${name}": ${fate}.`;
+      report({ ...standing(node), message, data: undefined });
+    };
     for (const { name, service } of model?.services ?? []) {
-      for (const count of [child(service, 'scale'), child(service, 'deploy', 'replicas')]) {
-        const node = scalarOf(count);
-        if (!node?.known || readCount(node) !== undefined) continue;
-        const written = node.value === null ? 'Nothing' : `\`${node.text}\``;
-        const fate = /^-\d+$/.test(node.text) ? '`docker compose up` crashes on it' : 'Compose refuses it';
-        report({
-          ...standing(node),
-          message: `${written} is no number of containers for "${name}": ${fate}.`,
-          data: undefined,
-        });
-      }
+      check(name, child(service, 'scale'));
+      check(name, child(service, 'deploy', 'replicas'));
     }
   },
 });
