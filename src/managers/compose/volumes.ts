@@ -1,6 +1,6 @@
 import { child, itemsOf, textOf } from '../../core/formats/tree';
 import type { Node } from '../../core/formats/tree';
-import { fsPathOf, resolveUri } from '../../core/uri';
+import { relativePath, resolveUri } from '../../core/uri';
 import { lastOfEach } from '../../core/last-of-each';
 
 /** A mount of a service. */
@@ -54,8 +54,13 @@ function readShort(text: string): Volume {
 
 /** As Compose writes a path of a container: without `.`, `..` and a slash at its end (Go's `path.Clean`). */
 function cleaned(path: string): string {
-  return /^\/.*(\/$|\/\/|\/\.)/.test(path) ? fsPathOf(resolveUri('file:///', path)) : path;
+  if (!/^\/.*(\/$|\/\/|\/\.)/.test(path)) return path;
+  const inside = relativePath(CONTAINER, resolveUri(CONTAINER, path));
+  return inside === undefined || inside === '.' ? '/' : `/${inside}`;
 }
+
+/** Paths in a container have slashes, whatever the machine is that reads them. */
+const CONTAINER = 'file:///';
 
 /** Split at colons, but not behind a single letter: that is a drive of Windows (compose-go `format/volume.go`). */
 function sections(text: string): readonly string[] {
