@@ -1,11 +1,12 @@
 import { gzipSync } from 'node:zlib';
 import { readFile, rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 
 const watch = process.argv.includes('--watch');
 
-/** @type {esbuild.BuildOptions} */
-const shared = {
+/** What all bundles are built with. @type {esbuild.BuildOptions} */
+export const shared = {
   bundle: true,
   minify: !watch,
   sourcemap: watch,
@@ -54,7 +55,7 @@ const withoutDocs = {
 };
 
 /** Each bundle by the host that loads it. @type {Record<string, esbuild.BuildOptions>} */
-const bundles = {
+export const bundles = {
   desktop: {
     entryPoints: { extension: 'src/vscode/extension.ts' },
     platform: 'node',
@@ -98,15 +99,19 @@ async function report(metafile) {
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1).padStart(8)} kB`;
 
-if (watch) {
-  for (const options of Object.values(bundles)) {
-    const context = await esbuild.context({ ...shared, ...options });
-    await context.watch();
-  }
-} else {
+async function buildAll() {
   await rm('dist', { recursive: true, force: true });
   const results = await Promise.all(
     Object.values(bundles).map((options) => esbuild.build({ ...shared, ...options })),
   );
   for (const { metafile } of results) await report(metafile);
 }
+
+async function watchAll() {
+  for (const options of Object.values(bundles)) {
+    const context = await esbuild.context({ ...shared, ...options });
+    await context.watch();
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await (watch ? watchAll() : buildAll());

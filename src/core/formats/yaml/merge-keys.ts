@@ -12,11 +12,11 @@ export interface Budget {
 
 export const MOST_MERGED_ENTRIES = 200_000;
 
-type Fail = (message: string, at: Origin) => void;
+export type Fail = (message: string, at: Origin) => void;
 
 /**
  * The entries of a mapping by key, what `<<` merges behind its own (YAML 1.1 merge keys): own keys win over merged
- * ones, earlier merges over later ones. Of a key that stands twice the first is kept.
+ * ones, earlier merges over later ones.
  */
 export function mergeInto(written: readonly Entry[], budget: Budget, fail: Fail): Map<string, Entry> {
   const entries = new Map<string, Entry>();
@@ -24,11 +24,17 @@ export function mergeInto(written: readonly Entry[], budget: Budget, fail: Fail)
   for (const entry of written) {
     const { text, style } = entry.key;
     if (text === '<<' && style === 'plain') merges.push(entry);
-    else if (entries.has(text)) fail(`The key "${text}" stands here twice.`, entry.key.at);
-    else entries.set(text, entry);
+    else addOwn(entries, entry, fail);
   }
   for (const merge of merges) if (!addMerged(entries, merge, budget, fail)) break;
   return entries;
+}
+
+/** Of a key that stands twice the first is kept. */
+export function addOwn(entries: Map<string, Entry>, entry: Entry, fail: Fail): void {
+  const { text, at } = entry.key;
+  if (entries.has(text)) fail(`The key "${text}" stands here twice.`, at);
+  else entries.set(text, entry);
 }
 
 /** False where the budget is spent. */

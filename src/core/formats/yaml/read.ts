@@ -1,16 +1,20 @@
 import { syntaxProblem } from '../../problem';
 import type { Problem } from '../../problem';
-import { Anchored, between, span } from '../../source';
-import type { Origin, SourceText } from '../../source';
-import type { Entry, Node, SequenceNode } from '../tree';
+import { span } from '../../source';
+import type { SourceText } from '../../source';
+import type { Node } from '../tree';
+import { Anchors } from './anchors';
+import { Assembly } from './assembly';
+import type { RootsOf } from './assembly';
 import { Difference } from './difference';
-import { KnownLeaves } from './known-leaves';
+import { entryOf, mappingOf, sequenceOf } from './join-parts';
+import { KnownParts } from './known-parts';
 import { readLeaf } from './leaf';
-import type { ReadLeaf } from './leaf';
 import { Lines } from './lines';
-import { mergeInto, MOST_MERGED_ENTRIES } from './merge-keys';
-import { splitDocuments } from './split';
-import type { Branch, Document, Leaf, Part } from './split';
+import { MOST_MERGED_ENTRIES } from './merge-keys';
+import type { ReadPart } from './part';
+import { DEEPEST, Splitter } from './split';
+import type { Branch, Documents, Region } from './split';
 
 /** The documents of a YAML or JSON text. An empty document has no root. */
 export interface YamlFile {
@@ -18,15 +22,7 @@ export interface YamlFile {
   readonly roots: readonly (Node | undefined)[];
   readonly problems: readonly Problem[];
   /** What the next version may take over. */
-  readonly lines: Lines;
-  readonly leaves: readonly ReadLeaf[];
-  readonly assemblies: ReadonlyMap<ReadLeaf, Assembly>;
-}
-
-/** What was put together of leaves, by the first of them: the same again as long as they are the same. */
-interface Assembly {
-  readonly leaves: readonly ReadLeaf[];
-  readonly made: Entry | Node;
+  readonly known?: { readonly lines: Lines; readonly whole: ReadPart };
 }
 
 /** Above this many UTF-16 units a text is not read: parsing it would hold up the editor for seconds. */
@@ -40,164 +36,160 @@ export function readYaml(source: SourceText, before?: YamlFile): YamlFile {
   const { uri, text } = source;
   if (text.length > LARGEST_TEXT) {
     const message = `Too large to read: ${megabytes(text.length)} MB, and the limit is ${megabytes(LARGEST_TEXT)} MB.`;
-    const problem = syntaxProblem(message, { uri, span: span(0, 0) }, 'info');
-    return { source, roots: [], problems: [problem], lines: Lines.of(''), leaves: [], assemblies: new Map() };
+    return { source, roots: [], problems: [syntaxProblem(message, { uri, span: span(0, 0) }, 'info')] };
   }
-  return new Reader(source, before).read();
+  return new Reader(source, before?.source.uri === uri ? before : undefined).read();
 }
 
 const megabytes = (units: number) => (units / 1e6).toFixed(1);
 
+/** So many parts that stand side by side are put together first. */
+const GROUP = 16;
+
+type Stretch = Pick<Region, 'start' | 'end'>;
+
+const rootsOf: RootsOf = (parts) => parts.flatMap(({ roots }) => roots);
+const mappingRoots: RootsOf = (parts, fail) => [mappingOf(parts, fail)];
+const sequenceRoots: RootsOf = (parts, fail) => [sequenceOf(parts, fail)];
+
 class Reader {
-  private readonly problems: Problem[] = [];
-  private readonly leaves: ReadLeaf[] = [];
   private readonly lines: Lines;
-  private readonly known: KnownLeaves | undefined;
-  private readonly assemblies = new Map<ReadLeaf, Assembly>();
+  private readonly known: KnownParts | undefined;
+  private readonly splitter: Splitter;
   private readonly budget = { left: MOST_MERGED_ENTRIES };
-  private readonly anchors = new Map<string, Node>();
+  /** Of the document that is read now. */
+  private anchors = new Anchors();
 
   constructor(
     private readonly source: SourceText,
-    private readonly before: YamlFile | undefined,
+    before: YamlFile | undefined,
   ) {
     const { text } = source;
-    if (before?.source.uri !== source.uri) this.lines = Lines.of(text);
-    else {
+    if (before?.known) {
       const difference = new Difference(before.source.text, text);
-      this.lines = before.lines.after(text, difference);
-      this.known = new KnownLeaves(text, difference, before.leaves);
-    }
+      this.lines = before.known.lines.after(text, difference);
+      this.known = new KnownParts(before.source.text, before.known.whole, difference);
+    } else this.lines = Lines.of(text);
+    this.splitter = new Splitter(text, this.lines);
   }
 
   read(): YamlFile {
-    const { source, problems, lines, leaves, assemblies } = this;
-    const roots = splitDocuments(source.text, lines).flatMap((document) => this.document(document));
-    return { source, roots, problems, lines, leaves, assemblies };
+    const { source, lines } = this;
+    const documents = this.splitter.documents();
+    const whole = this.together({ start: 0, end: source.text.length }, rootsOf, (assembly) => {
+      for (let first = 0; first < documents.count; first += GROUP)
+        this.addDocuments(assembly, documents, first, Math.min(first + GROUP, documents.count));
+    });
+    return { source, roots: whole.roots, problems: whole.problems, known: { lines, whole } };
   }
 
-  private document(document: Document): readonly (Node | undefined)[] {
-    if (this.anchors.size > 0) this.anchors.clear();
-    if ('kind' in document) return this.leaf(document).roots;
-    const start = this.leaves.length;
-    return [this.assembled(this.mapping(document), start)];
+  private addDocuments(assembly: Assembly, documents: Documents, first: number, end: number): void {
+    const group = { start: documents.region(first).start, end: documents.region(end - 1).end };
+    const part =
+      this.knownDocuments(group) ??
+      this.together(group, rootsOf, (inside) => {
+        for (let index = first; index < end; index++) {
+          const region = documents.region(index);
+          inside.add(this.knownDocuments(region) ?? this.document(region), region.start);
+        }
+      });
+    assembly.add(part, group.start);
   }
 
-  private mapping(parts: readonly Part[]): Node {
-    const start = this.leaves.length;
-    const own: Entry[] = [];
-    const merged: Entry[] = [];
-    const places: Origin[] = [];
-    for (const part of parts) {
-      if (part.kind === 'leaf') this.takeEntries(this.leaf(part), own, merged, places);
+  /** No alias in a document finds anything before it. */
+  private knownDocuments({ start, end }: Stretch): ReadPart | undefined {
+    const known = this.known?.untouched(start, end);
+    if (!known || !this.isAffordable(known)) return undefined;
+    this.budget.left -= known.spent;
+    return known;
+  }
+
+  private document(region: Region): ReadPart {
+    this.anchors = new Anchors();
+    if (!this.splitter.hasEntries(region, 1)) return this.leaf(region);
+    return this.together(region, mappingRoots, (assembly) => this.addParts(assembly, region, 'entries', 1));
+  }
+
+  /** The parts of a region; where there are many, by groups, so that few are looked at where all are as before. */
+  private addParts(assembly: Assembly, region: Region, of: Branch['of'], depth: number): void {
+    this.splitter.parts(region, of, GROUP, (start, end, first, last) => {
+      const group = { start, end, first, last };
+      const known = this.untouched(start, end);
+      if (known) assembly.add(known, start);
+      else if (start === region.start && end === region.end) this.addEach(assembly, group, of, depth);
       else {
-        const entry = this.branch(part);
-        if (!entry) continue;
-        own.push(entry);
-        places.push(entry.at);
+        const joined = of === 'entries' ? mappingRoots : sequenceRoots;
+        assembly.add(
+          this.together(group, joined, (inside) => this.addEach(inside, group, of, depth)),
+          start,
+        );
       }
-    }
-    const entries = mergeInto(own, this.budget, (message, where) => this.fail(message, where));
-    // What a part merged by `<<` stands behind the keys of all parts.
-    for (const entry of merged) if (!entries.has(entry.key.text)) entries.set(entry.key.text, entry);
-    return { kind: 'mapping', entries, flow: false, at: this.spanning(places, start), through: [] };
+    });
   }
 
-  private takeEntries(leaf: ReadLeaf, own: Entry[], merged: Entry[], places: Origin[]): void {
-    for (const root of leaf.roots) {
-      if (root?.kind === 'mapping') {
-        places.push(root.at);
-        for (const entry of root.entries.values()) (entry.own ? own : merged).push(entry);
-      } else if (root) this.fail('A key is expected here.', root.at);
-    }
+  private addEach(assembly: Assembly, region: Region, of: Branch['of'], depth: number): void {
+    this.splitter.parts(region, of, 1, (start, end, first, last) => {
+      const part = this.untouched(start, end) ?? this.part({ start, end, first, last }, depth);
+      assembly.add(part, start);
+    });
   }
 
-  private branch({ head, of, parts }: Branch): Entry | undefined {
-    const start = this.leaves.length;
-    const own: Entry[] = [];
-    this.takeEntries(this.leaf(head), own, [], []);
-    const [entry] = own;
-    if (!entry) return undefined;
-    const value = of === 'entries' ? this.mapping(parts) : this.sequence(parts);
-    const made: Entry = { key: entry.key, value, at: between(entry.key.at, value.at), own: true };
-    return this.assembled(made, start);
+  private part(region: Region, depth: number): ReadPart {
+    const branch = this.splitter.branch(region, depth);
+    if (!branch) return this.leaf(region);
+    const { of, head, below } = branch;
+    const roots: RootsOf = (parts, fail) => [entryOf(parts, of === 'entries' ? mappingOf : sequenceOf, fail)];
+    return this.together(region, roots, (assembly) => {
+      assembly.add(this.untouched(head.start, head.end) ?? this.leaf(head), head.start);
+      this.addParts(assembly, below, of, of === 'entries' ? depth + 1 : DEEPEST + 1);
+    });
   }
 
-  /** What was made of the leaves from `start` on, or the same made before of the same leaves. */
-  private assembled<T extends Entry | Node>(made: T, start: number): T {
-    const leaves = this.leaves.slice(start);
-    const [first] = leaves;
-    if (!first) return made;
-    const known = this.before?.assemblies.get(first);
-    const same =
-      known?.leaves.length === leaves.length &&
-      'key' in known.made === 'key' in made &&
-      leaves.every((leaf, index) => leaf === known.leaves[index]);
-    const assembly = same ? known : { leaves, made };
-    this.assemblies.set(first, assembly);
-    return assembly.made as T;
+  /** Puts together what is read in a region: to the same as before where its parts are the same. */
+  private together(
+    { start, end }: Stretch,
+    rootsOf: RootsOf,
+    addParts: (assembly: Assembly) => void,
+  ): ReadPart {
+    const assembly = new Assembly(start, end);
+    const { anchors } = this;
+    anchors.begin();
+    addParts(assembly);
+    return assembly.same(this.known) ?? assembly.together(this.source.uri, anchors.end(), rootsOf);
   }
 
-  private sequence(parts: readonly Part[]): Node {
-    const start = this.leaves.length;
-    const lists: SequenceNode[] = [];
-    for (const part of parts) {
-      if (part.kind !== 'leaf') continue;
-      for (const root of this.leaf(part).roots) {
-        if (root?.kind === 'sequence') lists.push(root);
-        else if (root) this.fail('An item of a list is expected here.', root.at);
-      }
-    }
-    const items = lists.flatMap((list) => list.items);
-    const places = lists.map(({ at }) => at);
-    return { kind: 'sequence', items, flow: false, at: this.spanning(places, start), through: [] };
+  private untouched(start: number, end: number): ReadPart | undefined {
+    const known = this.known?.untouched(start, end);
+    return known && this.isStill(known) ? this.keep(known) : undefined;
   }
 
-  private leaf({ start, end }: Leaf): ReadLeaf {
-    const leaf = this.known?.take(start, end);
-    return this.keep(leaf && this.isStill(leaf) ? movedTo(start, leaf) : this.fresh(start, end));
-  }
-
-  private fresh(start: number, end: number): ReadLeaf {
+  private leaf({ start, end }: Stretch): ReadPart {
     const { uri, text } = this.source;
     const part = text.slice(start, end);
-    const own = this.before ? letGo(part) : part;
-    return readLeaf(uri, own, start, this.anchors, { left: this.budget.left });
+    const alike = this.known?.alike(part);
+    if (alike && this.isStill(alike)) return this.keep(alike);
+    const fresh = readLeaf(uri, this.known ? letGo(part) : part, this.anchors, { left: this.budget.left });
+    this.budget.left -= fresh.spent;
+    return fresh;
   }
 
   /** Whether its aliases mean what they meant, and its merges may still be made. */
-  private isStill({ borrowed, spent, cutOff }: ReadLeaf): boolean {
-    if (cutOff || (spent > 0 && spent > this.budget.left)) return false;
-    for (const [name, node] of borrowed) if (this.anchors.get(name) !== node) return false;
+  private isStill(part: ReadPart): boolean {
+    if (!this.isAffordable(part)) return false;
+    for (const [name, node] of part.borrowed) if (this.anchors.get(name) !== node) return false;
     return true;
   }
 
-  /** Its problems, anchors and cost count. */
-  private keep(leaf: ReadLeaf): ReadLeaf {
-    this.leaves.push(leaf);
-    this.problems.push(...leaf.problems);
-    for (const [name, node] of leaf.set) this.anchors.set(name, node);
-    this.budget.left -= leaf.spent;
-    return leaf;
+  private isAffordable({ cutOff, spent }: ReadPart): boolean {
+    return !cutOff && (spent === 0 || spent <= this.budget.left);
   }
 
-  /** Where nothing is written, the place is that of the leaf it should begin with. */
-  private spanning(places: readonly Origin[], start: number): Origin {
-    const [first, last] = [places[0], places.at(-1)];
-    if (first && last) return between(first, last);
-    const leaf = this.leaves[start];
-    return leaf ? new Anchored(leaf.block, 0, 0) : { uri: this.source.uri, span: span(0, 0) };
+  /** Its anchors and its cost count. */
+  private keep(part: ReadPart): ReadPart {
+    this.budget.left -= part.spent;
+    for (const anchor of part.set) this.anchors.set(anchor);
+    return part;
   }
-
-  private fail(message: string, at: Origin): void {
-    this.problems.push(syntaxProblem(message, at));
-  }
-}
-
-/** A part at the place that it has now. */
-function movedTo(start: number, leaf: ReadLeaf): ReadLeaf {
-  leaf.block.start = start;
-  return leaf;
 }
 
 /**

@@ -6,14 +6,9 @@ import { Anchored } from '../../source';
 import type { Block, Origin } from '../../source';
 import { seenThrough } from '../tree';
 import type { Entry, MappingNode, Node, ScalarNode, ScalarStyle, ScalarValue } from '../tree';
+import type { Anchors } from './anchors';
 import { mergeInto } from './merge-keys';
 import type { Budget } from './merge-keys';
-
-/** The nodes that the anchors of a document stand for, so far. */
-export interface Anchors {
-  get(name: string): Node | undefined;
-  set(name: string, node: Node): void;
-}
 
 /** Makes nodes of what the parser read of one block. Total: what is broken costs its own node, and is told. */
 export class TreeBuilder {
@@ -45,7 +40,7 @@ export class TreeBuilder {
         : isSeq(node)
           ? this.sequence(node)
           : this.scalar(node as Scalar);
-    if (!isAlias(node) && node.anchor !== undefined) this.anchors.set(node.anchor, result);
+    if (!isAlias(node) && node.anchor !== undefined) this.anchors.set([node.anchor, result]);
     return result;
   }
 

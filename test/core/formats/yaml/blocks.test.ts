@@ -6,13 +6,15 @@ import { describe, it } from 'mocha';
 import { readLeaf } from '../../../../src/core/formats/yaml/leaf';
 import { readYaml } from '../../../../src/core/formats/yaml/read';
 import type { YamlFile } from '../../../../src/core/formats/yaml/read';
+import type { ReadPart } from '../../../../src/core/formats/yaml/part';
+import { Anchors } from '../../../../src/core/formats/yaml/anchors';
 import { plainProblem, plainTree } from './plain';
 
 const uri = 'file:///shop/compose.yaml';
 const source = (text: string, version = 1) => ({ uri, version, text });
 
 /** Read as one part: what the parser itself makes of the whole. */
-const whole = (text: string) => readLeaf(uri, text, 0, new Map(), { left: 200_000 });
+const whole = (text: string) => readLeaf(uri, text, new Anchors(), { left: 200_000 });
 
 const plain = ({ roots, problems }: Pick<YamlFile, 'roots' | 'problems'>) => ({
   roots: roots.filter((root) => root !== undefined).map(plainTree),
@@ -25,6 +27,10 @@ function assertSameAsWhole(text: string, name: string): void {
   assert.deepEqual(plain(readYaml(source(text))), plain(expected), name);
 }
 
+const smallestParts = ({ known }: YamlFile) => (known ? smallestIn(known.whole) : []);
+const smallestIn = (part: ReadPart): readonly ReadPart[] =>
+  part.parts.length > 0 ? part.parts.flatMap(smallestIn) : [part];
+
 const service = (name: string, index: number) =>
   [
     `  ${name}:\n    <<: *common\n    image: shop/${name}:1.${index} # pinned\n    command: ["node", "server.js",\n      "--port"]\n`,
@@ -35,15 +41,33 @@ const service = (name: string, index: number) =>
 
 const names = fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9-]{0,8}$/), { minLength: 20, maxLength: 60 });
 
-const files = names.map(
-  (all) =>
-    `x-common: &common\n  restart: always\n  environment: {A: 1}\n\nservices:\n${all.map(service).join('')}volumes:\n  data:\n`,
-);
+const ofServices = (all: readonly string[]) =>
+  `x-common: &common\n  restart: always\n  environment: {A: 1}\n\nservices:\n${all.map(service).join('')}volumes:\n  data:\n`;
+
+/** Long enough that its entries are parts as well, and what stands below them. */
+const longService = (name: string, index: number) =>
+  `  ${name}:\n    <<: *common\n    image: shop/${name} # ${'.'.repeat(80)}\n    environment: &env-${index}\n${Array.from({ length: 20 }, (_, key) => `      KEY_${key}: "value ${key}"\n`).join('')}    labels:\n      <<: *env-${index >> 1}\n      note: '${'-'.repeat(200)}'\n    command:\n${Array.from({ length: 20 }, (_, word) => `    - --word=${word}-of-${name}\n`).join('')}`;
+
+const ofLongServices = (all: readonly string[]) =>
+  `x-common: &common\n  restart: always\n\nservices:\n${all.map(longService).join('')}volumes:\n  data:\n`;
+
+const resource = (name: string, index: number) =>
+  [
+    `---\nkind: Deployment\nmetadata: &meta\n  name: ${name}\n  labels: {app: ${name}}\nspec:\n  replicas: ${index}\n  template:\n    metadata: *meta\n    spec:\n      containers:\n      - name: app\n        image: shop/${name}\n        args:\n${Array.from({ length: 10 }, (_, word) => `        - --word=${word}\n`).join('')}`,
+    `--- # says nothing\nkind: ConfigMap\ndata:\n  text: |\n    ${name}: not a key\n    ---\n`,
+    `---\nkind: Service\nmetadata: {name: ${name}}\n`,
+  ][index % 3] ?? '';
+
+const ofResources = (all: readonly string[]) => all.map(resource).join('');
+
+const files = fc
+  .tuple(fc.constantFrom(ofServices, ofLongServices, ofResources), names)
+  .map(([make, all]) => make(all));
 
 /** An edit anywhere: some characters taken out, some put in. */
 const edit = fc.record({
   at: fc.double({ min: 0, max: 1, noNaN: true }),
-  removed: fc.integer({ min: 0, max: 30 }),
+  removed: fc.oneof(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 3000 })),
   added: fc.oneof(
     fc.constantFrom(
       '"',
@@ -61,6 +85,8 @@ const edit = fc.record({
       '|\n',
       '\t',
       '\r\n',
+      '  other: {<<: *common}\n',
+      'top:\n',
     ),
     fc.string({ maxLength: 5 }),
   ),
@@ -93,9 +119,29 @@ describe('YAML that is read part by part', () => {
   it('takes over every part that an edit leaves as it is', () => {
     const text = `services:\n${Array.from({ length: 60 }, (_, i) => `  s${i}:\n    image: shop # ${'.'.repeat(30)}\n`).join('')}`;
     const before = readYaml(source(text));
-    const taken = new Set(before.leaves);
+    const taken = new Set(smallestParts(before));
     const after = readYaml(source(text.replace('  s3:', '  other:'), 2), before);
-    assert.equal(after.leaves.filter((leaf) => !taken.has(leaf)).length, 1);
+    assert.equal(smallestParts(after).filter((part) => !taken.has(part)).length, 1);
+  });
+
+  it('takes over a part once, where an edit of several places leaves it standing twice', () => {
+    const entry = (name: string) => `  ${name}:\n    image: shop # ${'.'.repeat(50)}\n`;
+    const lines = (names: readonly string[]) =>
+      source(`services:\n${names.map(entry).join('')}`, names.length);
+    const numbered = Array.from({ length: 60 }, (_, i) => `s${i}`);
+    const before = readYaml(lines(['first', ...numbered, 'last']));
+    const twice = lines(['other', ...numbered, ...numbered, 'end']);
+    assert.deepEqual(plain(readYaml(twice, before)), plain(readYaml(twice)));
+  });
+
+  it('finds no anchor of another document', () => {
+    const documents = [0, 1].map((index) => `kind: Shop\nlabels: ${index === 0 ? '&a {x: 1}' : '*a'}\n`);
+    const text = documents.join(`---\n${'# says nothing\n'.repeat(200)}`);
+    const { problems } = readYaml(source(text));
+    assert.deepEqual(
+      problems.map(({ message }) => message),
+      ['No anchor &a stands before this alias.'],
+    );
   });
 
   const corpus = resolve(__dirname, '../../../../../shared/corpus/files');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { readLeaf } from '../../../../src/core/formats/yaml/leaf';
 import { MOST_MERGED_ENTRIES } from '../../../../src/core/formats/yaml/merge-keys';
+import { Anchors } from '../../../../src/core/formats/yaml/anchors';
 import { readYaml } from '../../../../src/core/formats/yaml/read';
 import { plainProblem, plainTree } from './plain';
 
@@ -29,7 +30,7 @@ describe('YAML that is split', () => {
   for (const [title, text] of Object.entries(TEXTS))
     it(`is read to the same tree as at once: ${title}`, () => {
       const { roots, problems } = readYaml({ uri, version: 1, text });
-      const whole = readLeaf(uri, text, 0, new Map(), { left: MOST_MERGED_ENTRIES });
+      const whole = readLeaf(uri, text, new Anchors(), { left: MOST_MERGED_ENTRIES });
       assert.deepEqual(whole.problems, []);
       assert.deepEqual(problems.map(plainProblem), []);
       assert.deepEqual(
