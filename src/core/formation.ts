@@ -21,21 +21,25 @@ export function joinFormation(app: App, environments: readonly Environment[], sa
   const joined = toldApart(environments.map(withAutoscalers), app);
   const called = caller(app, joined, sameness);
   const original = originals(joined);
-  const groups = new Map<string, Declaration[]>();
+  const members = new Map<string, JoinedMember>();
   const renamed = new Map<ProcessType, string>();
+  const names = new Names(renamed);
   for (const environment of joined) {
     for (const processType of environment.processTypes) {
       const name = called(original(processType, environment));
       if (name !== processType.name.value) renamed.set(processType, name);
-      const group = groups.get(name);
-      if (group) group.push({ environment, processType });
-      else groups.set(name, [{ environment, processType }]);
+      const member = members.get(name);
+      if (member) member.add({ environment, processType });
+      else members.set(name, new JoinedMember(name, environment, processType, names));
     }
   }
-  const names = new Names(renamed);
-  const members: Member[] = [];
-  groups.forEach((declarations, name) => members.push(new JoinedMember(name, declarations, names)));
-  return { app, environments: joined, members };
+  return { app, environments: joined, members: [...members.values()] };
+}
+
+/** The members that more than one declaration makes. */
+export function declaredSeverally({ environments, members }: Formation): readonly Member[] {
+  const declared = environments.reduce((sum, { processTypes }) => sum + processTypes.length, 0);
+  return declared === members.length ? [] : members.filter(({ declarations }) => declarations.length > 1);
 }
 
 /** Environments that would be called the same are called by their folders' paths from the app. */
@@ -161,13 +165,29 @@ function caller(
 
 const WEAKEST_FIRST: readonly Role[] = ['process', 'one-off', 'scheduled', 'backing-service'];
 
-/** Whom it needs is found when asked for: few ask at each keystroke. */
+/** What it is beyond its name is found when asked for: few ask at each keystroke. */
 class JoinedMember implements Member {
+  private declared: Declaration[] | undefined;
+
   constructor(
     readonly name: string,
-    readonly declarations: readonly Declaration[],
+    private readonly environment: Environment,
+    private readonly processType: ProcessType,
     private readonly names: Names,
   ) {}
+
+  add(declaration: Declaration): void {
+    this.all.push(declaration);
+  }
+
+  get declarations(): readonly Declaration[] {
+    return this.all;
+  }
+
+  private get all(): Declaration[] {
+    const { environment, processType } = this;
+    return (this.declared ??= [{ environment, processType }]);
+  }
 
   get role(): Role {
     let strongest = 0;

@@ -1,3 +1,4 @@
+import { declaredSeverally } from '../core/formation';
 import { exceedsOne } from '../core/model';
 import type { ProcessType } from '../core/model';
 import type { Related, Severity } from '../core/problem';
@@ -33,9 +34,8 @@ export const singleCopyResource = defineRule<OneCopyTrait>({
           report({ at: trait.at, message: trait.refusal, severity: severityOf(trait), data: trait });
       else if (quantity.declared) for (const found of hints(processType, [])) report(found);
     },
-    formation({ members }, report) {
-      for (const { declarations } of members) {
-        if (declarations.length < 2) continue;
+    formation(formation, report) {
+      for (const { declarations } of declaredSeverally(formation)) {
         const many = declarations.find(({ processType }) => isMany(processType))?.processType;
         if (!many) continue;
         for (const { processType } of declarations)

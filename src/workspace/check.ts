@@ -13,17 +13,15 @@ export function checkFormation(
   rules: readonly Rule[],
   findings: Findings,
 ): readonly Problem[] {
-  const ofTypes = formation.environments.flatMap(({ processTypes }) =>
-    processTypes.flatMap((processType) =>
-      processType.dormant === undefined
-        ? (findings.get(processType) ?? checkType(processType, rules, findings))
-        : [],
-    ),
-  );
-  const ofWhole = rules.flatMap((rule) =>
-    collect(rule, (report) => rule.check.formation?.(formation, report)),
-  );
-  return strongestOnce([...ofTypes, ...ofWhole]);
+  const found: Problem[] = [];
+  for (const { processTypes } of formation.environments)
+    for (const processType of processTypes)
+      if (processType.dormant === undefined)
+        found.push(...(findings.get(processType) ?? checkType(processType, rules, findings)));
+  for (const rule of rules)
+    if (rule.check.formation)
+      found.push(...collect(rule, (report) => rule.check.formation?.(formation, report)));
+  return strongestOnce(found);
 }
 
 function checkType(processType: ProcessType, rules: readonly Rule[], findings: Findings): readonly Problem[] {

@@ -113,7 +113,17 @@ export class Resolver {
       for (const uri of seen.keys()) looked.add(uri);
       return value;
     };
-    return Object.assign(look, { text, listed, remembered });
+    const rememberedEach = <P extends object, T>(
+      parts: readonly P[],
+      purpose: string,
+      hangsOn: string,
+      make: (part: P) => T,
+    ): readonly T[] => {
+      const { value, seen } = memory.rememberedEach(parts, purpose, hangsOn, make);
+      for (const uri of seen.keys()) looked.add(uri);
+      return value;
+    };
+    return Object.assign(look, { text, listed, remembered, rememberedEach });
   }
 
   private document(manager: Manager, source: SourceText): unknown {

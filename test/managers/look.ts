@@ -7,5 +7,11 @@ export function lookAt<D>(
   text: (uri: Uri) => SourceText | 'absent' = () => 'absent',
 ): Look<D> {
   const remembered = <P, T>(part: P, _purpose: string, _hangsOn: string, make: (part: P) => T) => make(part);
-  return Object.assign(document, { text, listed: () => [], remembered });
+  const rememberedEach = <P, T>(
+    parts: readonly P[],
+    _purpose: string,
+    _hangsOn: string,
+    make: (part: P) => T,
+  ) => parts.map(make);
+  return Object.assign(document, { text, listed: () => [], remembered, rememberedEach });
 }

@@ -1,5 +1,5 @@
 import { replaceEntries } from '../../core/formats/tree';
-import type { Entry, Node, ScalarNode } from '../../core/formats/tree';
+import type { Entry, MappingNode, Node, ScalarNode } from '../../core/formats/tree';
 import type { Look } from '../../core/manager';
 import { syntaxProblem } from '../../core/problem';
 import type { Problem, Related } from '../../core/problem';
@@ -81,6 +81,16 @@ export class Loader implements Loading {
     return this.look.remembered(part, purpose, hangsOn, make);
   }
 
+  /** See `Look.rememberedEach`. */
+  rememberedEach<P extends object, T>(
+    parts: readonly P[],
+    purpose: string,
+    hangsOn: string,
+    make: (part: P) => T,
+  ): readonly T[] {
+    return this.look.rememberedEach(parts, purpose, hangsOn, make);
+  }
+
   /** Undefined where there is no such file, or it is not loaded yet. */
   open(file: Uri, folder: Uri): ComposeDocument | undefined {
     const document = this.look(file);
@@ -122,15 +132,19 @@ export class Loader implements Loading {
     const { folder, variables } = set;
     const purpose = `with variables, ${folder}`;
     const make = (entry: Entry) => withVariables(entry, variables);
-    const change = (part: Entry) => {
-      const { entry, refused } = this.look.remembered(part, purpose, variables.version, make);
+    const taken = ({ entry, refused }: WithVariables) => {
       for (const scalar of refused) this.refuseReference(scalar, set);
       return entry;
     };
-    return replaceEntries(root, (entry, key) =>
-      key === 'services' && entry.value.kind === 'mapping'
-        ? { ...entry, value: replaceEntries(entry.value, change) }
-        : change(entry),
+    const each = (services: MappingNode) => {
+      const parts = [...services.entries.values()];
+      const made = this.rememberedEach(parts, purpose, variables.version, make).values();
+      return replaceEntries(services, (part) => taken(made.next().value ?? make(part)));
+    };
+    return replaceEntries(root, (part, key) =>
+      key === 'services' && part.value.kind === 'mapping'
+        ? { ...part, value: each(part.value) }
+        : taken(this.remembered(part, purpose, variables.version, make)),
     );
   }
 
@@ -144,7 +158,12 @@ export class Loader implements Loading {
 }
 
 /** An entry with its variables in their places, and the scalars with references that Compose refuses. */
-function withVariables(part: Entry, variables: FileSet['variables']) {
+interface WithVariables {
+  readonly entry: Entry;
+  readonly refused: readonly ScalarNode[];
+}
+
+function withVariables(part: Entry, variables: FileSet['variables']): WithVariables {
   const refused: ScalarNode[] = [];
   const value = interpolateTree(part.value, variables, (scalar) => refused.push(scalar));
   return { entry: value === part.value ? part : { ...part, value }, refused };

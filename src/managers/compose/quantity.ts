@@ -31,8 +31,7 @@ function declaredIn(node: Node | undefined): ScalarNode | undefined {
 
 /** A count as Compose reads it; undefined where it is none. */
 export function readCount(node: ScalarNode): number | undefined {
-  // Most are written like this: what Go makes of the others is asked for each service at each keystroke.
-  const text = /^[1-9]\d*$/.test(node.text) ? node.text : goText(node);
+  const text = goText(node);
   const number = /^\+?\d+(e\+\d+)?$/.test(text) ? Number(text) : NaN;
   return Number.isSafeInteger(number) ? number : undefined;
 }

@@ -8,11 +8,12 @@ import { notAService } from '../../core/formats/compose/document';
 import type { ComposeDocument } from '../../core/formats/compose/document';
 import { filesUnder, projectFiles } from './files';
 import { Loader } from './load';
-import type { ComposeModel } from './model';
+import { composeServiceOf } from './model';
+import type { ComposeModel, ComposeService } from './model';
 import { activeProfiles } from './profiles';
 import { processTypesOf } from './service';
 import { routesTo } from '../../core/formats/compose/routes';
-import { serviceEntries, serviceOf } from '../../core/formats/compose/services';
+import { serviceEntries } from '../../core/formats/compose/services';
 import type { Service, ServiceEntries } from '../../core/formats/compose/services';
 import { noVariables, variablesOver } from '../../core/formats/compose/variables';
 
@@ -35,7 +36,8 @@ export function resolveCompose(entry: Uri, look: Look<ComposeDocument>, reading:
   if (reading.verbatim) return { written, problems, environment };
   const model: ComposeModel = {
     services: project.services,
-    named: byName(project.processTypes),
+    processTypes: project.processTypes,
+    indexOf: indexOf(project.services),
     documentOf: (node) => loader.documentAt(node.at),
   };
   return { written, problems, model, environment };
@@ -62,7 +64,7 @@ interface Project {
   readonly loader: Loader;
   readonly name: string;
   readonly entries: ServiceEntries;
-  readonly services: readonly Service[];
+  readonly services: readonly ComposeService[];
   readonly processTypes: readonly ProcessType[];
 }
 
@@ -76,9 +78,7 @@ function projectOf(
   const variables = variablesOver(noVariables, [resolveUri(folder, '.env')], loader);
   const tree = loader.load({ files, folder, variables, including: [] });
   const entries = serviceEntries(tree);
-  const services = [...entries.values()].flatMap((entry) =>
-    loader.remembered(entry, 'service', '', serviceOf),
-  );
+  const services = loader.rememberedEach([...entries.values()], 'service', '', composeServiceOf).flat();
   const context = {
     loader,
     folder,
@@ -99,9 +99,9 @@ function projectOf(
 }
 
 function emptyServices(project: Project | undefined): readonly Problem[] {
-  const problems: Problem[] = [];
-  project?.entries.forEach((entry) => isNull(entry.value) && problems.push(notAService(entry)));
-  return problems;
+  if (!project || project.entries.size === project.services.length) return [];
+  const empty = [...project.entries.values()].filter(({ value }) => isNull(value));
+  return empty.map(notAService);
 }
 
 /** What is wrong in files that `extends` and `include` bring: they may be found by no name of their own. */
@@ -123,23 +123,20 @@ function environmentOf(
     files: files.filter((file) => loader.documents.has(file)),
     processTypes,
     autoscalers: [],
-    endpoints: services.flatMap((service) => loader.remembered(service, 'routes', '', routesTo)),
+    endpoints: loader.rememberedEach(services, 'routes', '', routesTo).flat(),
     project: name,
   };
 }
 
-function byName(processTypes: readonly ProcessType[]): ReadonlyMap<string, ProcessType> {
-  const named = new Map<string, ProcessType>();
-  for (const type of processTypes) named.set(type.name.value, type);
-  return named;
+function indexOf(services: readonly Service[]): ReadonlyMap<string, number> {
+  const indexes = new Map<string, number>();
+  services.forEach(({ name }, index) => indexes.set(name, index));
+  return indexes;
 }
-
-const RUNNABLE = ['image', 'build', 'provider'];
 
 /** A file whose services have neither image nor build is a fragment for others: Compose refuses it alone. */
 function standsAlone({ services, loader }: Project): boolean {
-  const runs = ({ service }: Service) => RUNNABLE.some((key) => service.entries.has(key));
-  return loader.problems.length > 0 || services.every(runs);
+  return loader.problems.length > 0 || services.every(({ runs }) => runs);
 }
 
 /** Each file of the project that has the service, the one that wins last; else where it was included from. */
@@ -152,6 +149,8 @@ function declarations({ name, entry }: Service, { documents }: Loader): readonly
 
 function manifestOf(uri: Uri, project: Project | undefined): Manifest {
   const all = project?.processTypes ?? [];
+  if (project?.loader.documents.size === 1)
+    return { uri, manager: 'compose', processTypes: all, autoscalers: [], endpoints: [] };
   const isHere = (place: Origin) => place.uri === uri;
   const isDeclaredHere = ({ declarations: places }: ProcessType) => places.some(isHere);
   const processTypes = all.every(isDeclaredHere) ? all : all.filter(isDeclaredHere);

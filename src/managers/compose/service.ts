@@ -45,10 +45,9 @@ export function processTypesOf(
   const purpose = `process type, ${folder}`;
   const make = (found: Service) => processTypeOf(found, context);
   const isNeeded = neededBy((name) => context.isService(name));
-  return services.map((found) => {
-    const type = loader.remembered(found, purpose, hangsOn, make);
-    return type.needs.every(isNeeded) ? type : without(type, isNeeded, loader);
-  });
+  return loader
+    .rememberedEach(services, purpose, hangsOn, make)
+    .map((type) => (type.needs.every(isNeeded) ? type : without(type, isNeeded, loader)));
 }
 
 function without(type: ProcessType, isNeeded: (need: Need) => boolean, loader: Loader): ProcessType {

@@ -17,7 +17,7 @@ export function declaredAgain(
   objects: readonly KubernetesObject[],
   look: Look<KubernetesDocument>,
 ): Declared {
-  return joined(objects.map((object) => look.remembered(object, 'declared', '', declaredBy)));
+  return joined(look.rememberedEach(objects, 'declared', '', declaredBy));
 }
 
 function declaredBy(object: KubernetesObject): Declared {

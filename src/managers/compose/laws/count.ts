@@ -1,9 +1,6 @@
-import { child, scalarOf } from '../../../core/formats/tree';
-import type { Node } from '../../../core/formats/tree';
 import { defineLaw } from '../../../core/rule';
-import type { ComposeModel } from '../model';
+import type { ComposeModel, Count } from '../model';
 import type { ComposeDocument } from '../../../core/formats/compose/document';
-import { readCount } from '../quantity';
 import { standing } from '../standing';
 
 /** compose-go casts a count to an integer and refuses the project where it cannot; Compose makes a list of that length. */
@@ -19,17 +16,17 @@ export const badCount = defineLaw<ComposeDocument, undefined, ComposeModel>({
     source: 'https://docs.docker.com/reference/compose-file/services/#scale',
   },
   check({ model }, report) {
-    const check = (name: string, count: Node | undefined) => {
-      const node = scalarOf(count);
-      if (!node?.known || readCount(node) !== undefined) return;
+    const check = (name: string, count: Count | undefined) => {
+      if (!count || count.value !== undefined || !count.node.known) return;
+      const { node } = count;
       const written = node.value === null ? 'Nothing' : `\`${node.text}\``;
       const fate = /^-\d+$/.test(node.text) ? '`docker compose up` crashes on it' : 'Compose refuses it';
       const message = `${written} is no number of containers for "${name}": ${fate}.`;
       report({ ...standing(node), message, data: undefined });
     };
-    for (const { name, service } of model?.services ?? []) {
-      check(name, child(service, 'scale'));
-      check(name, child(service, 'deploy', 'replicas'));
+    for (const { name, scale, replicas } of model?.services ?? []) {
+      check(name, scale);
+      check(name, replicas);
     }
   },
 });

@@ -24,7 +24,7 @@ export const dependencyCycle = defineLaw<ComposeDocument, undefined, ComposeMode
   },
   check({ model }, report) {
     if (!model) return;
-    for (const circle of circlesIn(model.named)) {
+    for (const circle of circlesIn(model)) {
       const [first, last] = [circle[0], circle.at(-1)];
       if (!first || !last) continue;
       const names = [first.from.name.value, ...circle.map(({ need }) => need.on)];
@@ -40,26 +40,29 @@ interface Step {
 }
 
 /** Each circle once, as the steps around it. Names from an environment variable start nothing in order. */
-function circlesIn(named: ReadonlyMap<string, ProcessType>): readonly (readonly Step[])[] {
+function circlesIn({ processTypes, indexOf }: ComposeModel): readonly (readonly Step[])[] {
   const circles: Step[][] = [];
-  const done = new Set<ProcessType>();
+  const visits = new Uint8Array(processTypes.length);
   const path: Step[] = [];
-  const visit = (type: ProcessType) => {
-    if (done.has(type)) return;
-    const start = path.findIndex(({ from }) => from === type);
-    if (start >= 0) {
-      circles.push(path.slice(start));
+  const visit = (index: number) => {
+    const from = processTypes[index];
+    if (!from || from.dormant !== undefined || visits[index] === Visit.Done) return;
+    if (visits[index] === Visit.Begun) {
+      circles.push(path.slice(path.findIndex((step) => step.from === from)));
       return;
     }
-    for (const need of type.needs) {
-      const needed = need.kind === 'network' ? undefined : named.get(need.on);
-      if (!needed || needed.dormant !== undefined || done.has(needed)) continue;
-      path.push({ from: type, need });
+    visits[index] = Visit.Begun;
+    for (const need of from.needs) {
+      const needed = need.kind === 'network' ? undefined : indexOf.get(need.on);
+      if (needed === undefined || visits[needed] === Visit.Done) continue;
+      path.push({ from, need });
       visit(needed);
       path.pop();
     }
-    done.add(type);
+    visits[index] = Visit.Done;
   };
-  for (const type of named.values()) if (type.dormant === undefined) visit(type);
+  processTypes.forEach((_, index) => visit(index));
   return circles;
 }
+
+const Visit = { Begun: 1, Done: 2 };

@@ -29,9 +29,8 @@ export const restartCondition = defineLaw<ComposeDocument, Data, ComposeModel>({
     source: 'https://docs.docker.com/reference/compose-file/deploy/#restart_policy',
   },
   check({ model }, report) {
-    for (const { name, service } of model?.services ?? []) {
-      const policy = child(service, 'deploy', 'restart_policy');
-      if (policy?.kind !== 'mapping' || textOf(child(policy, 'condition')) !== undefined) continue;
+    for (const { name, service, restartPolicy: policy } of model?.services ?? []) {
+      if (!policy || textOf(child(policy, 'condition')) !== undefined) continue;
       const entry = child(service, 'deploy');
       const key = entry?.kind === 'mapping' ? entry.entries.get('restart_policy')?.key : undefined;
       report({

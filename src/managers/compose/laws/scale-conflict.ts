@@ -1,11 +1,9 @@
-import { child, scalarOf } from '../../../core/formats/tree';
 import type { ScalarNode } from '../../../core/formats/tree';
 import { pathTo, removeAt } from '../../../core/formats/yaml/edit';
 import { defineLaw } from '../../../core/rule';
 import { rootAt } from '../../../core/formats/compose/document';
 import type { ComposeDocument } from '../../../core/formats/compose/document';
 import type { ComposeModel } from '../model';
-import { readCount } from '../quantity';
 import { standing } from '../standing';
 import type { DocumentOf } from '../../../core/formats/compose/document';
 
@@ -34,21 +32,17 @@ export const scaleConflict = defineLaw<ComposeDocument, Data, ComposeModel>({
     source: 'https://docs.docker.com/reference/compose-file/services/#scale',
   },
   check({ model }, report) {
-    for (const { name, service } of model?.services ?? []) {
-      if (model?.named.get(name)?.dormant !== undefined) continue;
-      const scale = scalarOf(child(service, 'scale'));
-      const replicas = scalarOf(child(service, 'deploy', 'replicas'));
-      if (!scale || !replicas) continue;
-      const [a, b] = [readCount(scale), readCount(replicas)];
-      if (a === undefined || b === undefined || a === b) continue;
-      const { at, related } = standing(scale);
+    model?.services.forEach(({ scale, replicas }, index) => {
+      if (scale?.value === undefined || replicas?.value === undefined) return;
+      if (scale.value === replicas.value || model.processTypes[index]?.dormant !== undefined) return;
+      const { at, related } = standing(scale.node);
       report({
         at,
-        message: `\`scale\` is ${a} and \`deploy.replicas\` is ${b}: Compose refuses to load a service with two different counts.`,
-        related: [...related, { message: `deploy.replicas: ${b}`, at: replicas.at }],
-        data: { documentOf: model?.documentOf ?? (() => undefined), scale, replicas },
+        message: `\`scale\` is ${scale.value} and \`deploy.replicas\` is ${replicas.value}: Compose refuses to load a service with two different counts.`,
+        related: [...related, { message: `deploy.replicas: ${replicas.value}`, at: replicas.node.at }],
+        data: { documentOf: model.documentOf, scale: scale.node, replicas: replicas.node },
       });
-    }
+    });
   },
   fixes: ({ documentOf, scale, replicas }) =>
     [

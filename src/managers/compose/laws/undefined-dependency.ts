@@ -33,12 +33,12 @@ export const undefinedDependency = defineLaw<ComposeDocument, Data, ComposeModel
     },
     source: 'https://docs.docker.com/reference/compose-file/services/#depends_on',
   },
-  check({ environment, model }, report) {
-    if (!environment || !model) return;
-    for (const { name, needs, dormant } of environment.processTypes) {
+  check({ model }, report) {
+    if (!model) return;
+    for (const { name, needs, dormant } of model.processTypes) {
       if (dormant !== undefined) continue;
       for (const need of needs) {
-        const needed = model.named.get(need.on);
+        const needed = model.processTypes[model.indexOf.get(need.on) ?? -1];
         if (!needed || (needed.dormant !== undefined && !need.optional))
           report(missing(name.value, need, needed?.dormant, model));
       }
@@ -61,10 +61,10 @@ function missing(
   name: string,
   need: Need,
   dormant: string | undefined,
-  { named, documentOf }: ComposeModel,
+  { indexOf, documentOf }: ComposeModel,
 ): Report<Data> {
   const why = dormant === undefined ? 'no file of the project declares it' : `its ${dormant} is not on`;
-  const others = () => (dormant === undefined ? [...named.keys()].filter((other) => other !== name) : []);
+  const others = () => (dormant === undefined ? [...indexOf.keys()].filter((other) => other !== name) : []);
   return {
     ...standing(need.at),
     message: `"${name}" needs "${need.on}", but ${why}: Compose refuses to load the project.`,
