@@ -34,8 +34,8 @@ export class Assembly {
     return parts.every((part, index) => part === before.parts[index]) ? before : undefined;
   }
 
-  /** Moves the parts into the new one. */
-  together(uri: Uri, { borrowed, set }: PartAnchors, rootsOf: RootsOf): ReadPart {
+  /** A new part, into which the parts are moved. */
+  made(uri: Uri, { borrowed, set }: PartAnchors, rootsOf: RootsOf): ReadPart {
     const { parts, offsets } = this;
     const problems: Problem[] = [];
     let [spent, cutOff] = [0, false];

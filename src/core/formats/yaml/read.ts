@@ -76,7 +76,7 @@ class Reader {
   read(): YamlFile {
     const { source, lines } = this;
     const documents = this.splitter.documents();
-    const whole = this.together({ start: 0, end: source.text.length }, rootsOf, (assembly) => {
+    const whole = this.assembled({ start: 0, end: source.text.length }, rootsOf, (assembly) => {
       for (let first = 0; first < documents.count; first += GROUP)
         this.addDocuments(assembly, documents, first, Math.min(first + GROUP, documents.count));
     });
@@ -87,7 +87,7 @@ class Reader {
     const group = { start: documents.region(first).start, end: documents.region(end - 1).end };
     const part =
       this.knownDocuments(group) ??
-      this.together(group, rootsOf, (inside) => {
+      this.assembled(group, rootsOf, (inside) => {
         for (let index = first; index < end; index++) {
           const region = documents.region(index);
           inside.add(this.knownDocuments(region) ?? this.document(region), region.start);
@@ -107,7 +107,7 @@ class Reader {
   private document(region: Region): ReadPart {
     this.anchors = new Anchors();
     if (!this.splitter.hasEntries(region, 1)) return this.leaf(region);
-    return this.together(region, mappingRoots, (assembly) => this.addParts(assembly, region, 'entries', 1));
+    return this.assembled(region, mappingRoots, (assembly) => this.addParts(assembly, region, 'entries', 1));
   }
 
   /** The parts of a region; where there are many, by groups, so that few are looked at where all are as before. */
@@ -120,7 +120,7 @@ class Reader {
       else {
         const joined = of === 'entries' ? mappingRoots : sequenceRoots;
         assembly.add(
-          this.together(group, joined, (inside) => this.addEach(inside, group, of, depth)),
+          this.assembled(group, joined, (inside) => this.addEach(inside, group, of, depth)),
           start,
         );
       }
@@ -139,14 +139,14 @@ class Reader {
     if (!branch) return this.leaf(region);
     const { of, head, below } = branch;
     const roots: RootsOf = (parts, fail) => [entryOf(parts, of === 'entries' ? mappingOf : sequenceOf, fail)];
-    return this.together(region, roots, (assembly) => {
+    return this.assembled(region, roots, (assembly) => {
       assembly.add(this.untouched(head.start, head.end) ?? this.leaf(head), head.start);
       this.addParts(assembly, below, of, of === 'entries' ? depth + 1 : DEEPEST + 1);
     });
   }
 
   /** Puts together what is read in a region: to the same as before where its parts are the same. */
-  private together(
+  private assembled(
     { start, end }: Stretch,
     rootsOf: RootsOf,
     addParts: (assembly: Assembly) => void,
@@ -155,7 +155,8 @@ class Reader {
     const { anchors } = this;
     anchors.begin();
     addParts(assembly);
-    return assembly.same(this.known) ?? assembly.together(this.source.uri, anchors.end(), rootsOf);
+    const own = anchors.end();
+    return assembly.same(this.known) ?? assembly.made(this.source.uri, own, rootsOf);
   }
 
   private untouched(start: number, end: number): ReadPart | undefined {

@@ -7,6 +7,7 @@ import { readLeaf } from '../../../../src/core/formats/yaml/leaf';
 import { readYaml } from '../../../../src/core/formats/yaml/read';
 import type { YamlFile } from '../../../../src/core/formats/yaml/read';
 import type { ReadPart } from '../../../../src/core/formats/yaml/part';
+import { child } from '../../../../src/core/formats/tree';
 import { Anchors } from '../../../../src/core/formats/yaml/anchors';
 import { plainProblem, plainTree } from './plain';
 
@@ -132,6 +133,23 @@ describe('YAML that is read part by part', () => {
     const before = readYaml(lines(['first', ...numbered, 'last']));
     const twice = lines(['other', ...numbered, ...numbered, 'end']);
     assert.deepEqual(plain(readYaml(twice, before)), plain(readYaml(twice)));
+  });
+
+  it('puts the same together again between the places of an edit, and knows what it hangs on', () => {
+    const service = (name: string) =>
+      `  ${name}:\n    image: shop # ${'.'.repeat(100)}\n    labels: {a: '${'-'.repeat(200)}'}\n`;
+    const middle = Array.from({ length: 40 }, (_, index) => service(`s${index}`)).join('');
+    const file = (anchor: string, first: string, last: string) =>
+      `x: &${anchor} {restart: always}\nservices:\n  ${first}: {<<: *common}\n${middle}  ${last}: {image: shop}\n`;
+    const texts = [file('common', 'a', 'b'), file('common', 'c', 'd'), file('other', 'c', 'd')];
+    const [first, second, third] = texts.map((text, index) => source(text, index + 1));
+    assert.ok(first && second && third);
+    const before = readYaml(first);
+    const entry = child(before.roots[0], 'services', 's20');
+    const after = readYaml(second, before);
+    assert.equal(child(after.roots[0], 'services', 's20'), entry);
+    assert.deepEqual(plain(after), plain(readYaml(second)));
+    assert.deepEqual(plain(readYaml(third, after)), plain(readYaml(third)));
   });
 
   it('finds no anchor of another document', () => {
