@@ -101,14 +101,17 @@ describe('YAML that is read part by part', () => {
     );
   });
 
-  it('is read to the same after each edit as anew', () => {
+  it('is read to the same after each edit as anew, be it in one place or in several', () => {
+    const steps = fc.array(fc.array(edit, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 6 });
     fc.assert(
-      fc.property(files, fc.array(edit, { minLength: 1, maxLength: 6 }), (first, edits) => {
+      fc.property(files, steps, (first, edits) => {
         let text = first;
         let before = readYaml(source(text));
-        edits.forEach(({ at, removed, added }, index) => {
-          const offset = Math.floor(at * text.length);
-          text = text.slice(0, offset) + added + text.slice(offset + removed);
+        edits.forEach((together, index) => {
+          for (const { at, removed, added } of together) {
+            const offset = Math.floor(at * text.length);
+            text = text.slice(0, offset) + added + text.slice(offset + removed);
+          }
           before = readYaml(source(text, index + 2), before);
           assert.deepEqual(plain(before), plain(readYaml(source(text))));
         });
