@@ -15,6 +15,9 @@ interface Written {
   readonly tag?: string;
 }
 
+/** The way of what stands for itself: one list, for most nodes have it. */
+export const DIRECT: readonly Passage[] = [];
+
 export type ScalarStyle = 'plain' | 'single' | 'double' | 'block';
 export type ScalarValue = string | number | boolean | null;
 

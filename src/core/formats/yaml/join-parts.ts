@@ -1,5 +1,6 @@
 import { Anchored, between } from '../../source';
 import type { Origin } from '../../source';
+import { DIRECT } from '../tree';
 import type { Entry, MappingNode, Node, SequenceNode } from '../tree';
 import { addOwn } from './merge-keys';
 import type { Fail } from './merge-keys';
@@ -16,7 +17,7 @@ export function mappingOf(parts: readonly ReadPart[], fail: Fail): MappingNode {
     return root.kind === 'mapping';
   });
   for (const entry of merged) if (!entries.has(entry.key.text)) entries.set(entry.key.text, entry);
-  return { kind: 'mapping', entries, flow: false, at, through: [] };
+  return { kind: 'mapping', entries, flow: false, at, through: DIRECT };
 }
 
 /** The list whose items parts hold. */
@@ -27,7 +28,7 @@ export function sequenceOf(parts: readonly ReadPart[], fail: Fail): SequenceNode
     else fail('An item of a list is expected here.', root.at);
     return root.kind === 'sequence';
   });
-  return { kind: 'sequence', items, flow: false, at, through: [] };
+  return { kind: 'sequence', items, flow: false, at, through: DIRECT };
 }
 
 /** A mapping of one key, which is the first part, with what the others are joined to. */
@@ -43,7 +44,7 @@ export function entryOf(
   const value = joined(below, fail);
   const at = between(key.at, value.at);
   const entries = new Map([[key.text, { key, value, at, own: true }]]);
-  return { kind: 'mapping', entries, flow: false, at, through: [] };
+  return { kind: 'mapping', entries, flow: false, at, through: DIRECT };
 }
 
 /** From the first root to the last that counts. Where none does, the place is that of the part it should begin with. */

@@ -10,18 +10,13 @@ import { MovableBlock } from './part';
 import type { ReadPart } from './part';
 import { TreeBuilder } from './tree-builder';
 
-const NOTHING = { roots: [], borrowed: [], set: [], spent: 0, cutOff: false };
+const NONE: readonly never[] = [];
 
 /** Reads a part as one, by the parser. Total. */
 export function readLeaf(uri: Uri, text: string, anchors: Anchors, budget: Budget): ReadPart {
   const block = new MovableBlock(uri);
-  const leaf = { block, length: text.length, parts: [], offsets: [] };
   const deep = tooDeepAt(text);
-  if (deep !== undefined) {
-    const message = `Nested deeper than ${DEEPEST_NESTING} levels: not read.`;
-    const problem = syntaxProblem(message, new Anchored(block, deep, deep + 1));
-    return { ...leaf, ...NOTHING, problems: [problem] };
-  }
+  if (deep !== undefined) return tooDeep(block, text, deep);
   const before = budget.left;
   const builder = new TreeBuilder(block, text, anchors, budget);
   anchors.begin();
@@ -30,13 +25,34 @@ export function readLeaf(uri: Uri, text: string, anchors: Anchors, budget: Budge
   const roots = documents.map((document) => builder.build(document));
   const { borrowed, set } = anchors.end();
   const spent = before - budget.left;
+  const cutOff = spent > 0 && budget.left < 0;
+  const problems = builder.problems.length > 0 ? builder.problems : NONE;
   return {
-    ...leaf,
+    block,
+    length: text.length,
     roots,
-    problems: builder.problems,
+    problems,
     borrowed,
     set,
     spent,
-    cutOff: spent > 0 && budget.left < 0,
+    cutOff,
+    parts: NONE,
+    offsets: NONE,
+  };
+}
+
+function tooDeep(block: MovableBlock, text: string, offset: number): ReadPart {
+  const message = `Nested deeper than ${DEEPEST_NESTING} levels: not read.`;
+  return {
+    block,
+    length: text.length,
+    roots: NONE,
+    problems: [syntaxProblem(message, new Anchored(block, offset, offset + 1))],
+    borrowed: NONE,
+    set: NONE,
+    spent: 0,
+    cutOff: false,
+    parts: NONE,
+    offsets: NONE,
   };
 }

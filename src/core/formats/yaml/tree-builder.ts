@@ -4,7 +4,7 @@ import { syntaxProblem } from '../../problem';
 import type { Problem } from '../../problem';
 import { Anchored } from '../../source';
 import type { Block, Origin } from '../../source';
-import { seenThrough } from '../tree';
+import { DIRECT, seenThrough } from '../tree';
 import type { Entry, MappingNode, Node, ScalarNode, ScalarStyle, ScalarValue } from '../tree';
 import type { Anchors } from './anchors';
 import { mergeInto } from './merge-keys';
@@ -57,13 +57,13 @@ export class TreeBuilder {
     const style = styleOf(node.type);
     const text = style === 'plain' ? (node.source ?? this.text.slice(start, end)) : String(node.value);
     const at = this.origin(start, end);
-    return { kind: 'scalar', value, text, style, known: true, at, through: [], ...tagOf(node) };
+    return { kind: 'scalar', value, text, style, known: true, at, through: DIRECT, ...tagOf(node) };
   }
 
   private sequence(node: YAMLSeq): Node {
     const at = this.written(node);
     const items = node.items.map((item) => this.node(item as YamlNode | null));
-    return { kind: 'sequence', items, flow: node.flow ?? false, at, through: [], ...tagOf(node) };
+    return { kind: 'sequence', items, flow: node.flow ?? false, at, through: DIRECT, ...tagOf(node) };
   }
 
   private mapping(node: YAMLMap): MappingNode {
@@ -71,7 +71,14 @@ export class TreeBuilder {
     const entries = (node.items as Pair<YamlNode, YamlNode | null>[]).map((pair) => this.entry(pair));
     const fail = (message: string, where: Origin) => this.fail(message, where);
     const merged = mergeInto(entries, this.budget, fail);
-    return { kind: 'mapping', entries: merged, flow: node.flow ?? false, at, through: [], ...tagOf(node) };
+    return {
+      kind: 'mapping',
+      entries: merged,
+      flow: node.flow ?? false,
+      at,
+      through: DIRECT,
+      ...tagOf(node),
+    };
   }
 
   private entry(pair: Pair<YamlNode, YamlNode | null>): Entry {
@@ -90,7 +97,7 @@ export class TreeBuilder {
 
   private empty(start: number, end = start): ScalarNode {
     const at = this.origin(start, end);
-    return { kind: 'scalar', value: null, text: '', style: 'plain', known: true, at, through: [] };
+    return { kind: 'scalar', value: null, text: '', style: 'plain', known: true, at, through: DIRECT };
   }
 
   private written(node: YamlNode): Origin {
