@@ -1,3 +1,4 @@
+import { append } from '../core/append';
 import type { Manager, Resolved } from '../core/manager';
 import type { Formation, ProcessType } from '../core/model';
 import type { Problem } from '../core/problem';
@@ -17,10 +18,13 @@ export function checkFormation(
   for (const { processTypes } of formation.environments)
     for (const processType of processTypes)
       if (processType.dormant === undefined)
-        found.push(...(findings.get(processType) ?? checkType(processType, rules, findings)));
+        append(found, findings.get(processType) ?? checkType(processType, rules, findings));
   for (const rule of rules)
     if (rule.check.formation)
-      found.push(...collect(rule, (report) => rule.check.formation?.(formation, report)));
+      append(
+        found,
+        collect(rule, (report) => rule.check.formation?.(formation, report)),
+      );
   return strongestOnce(found);
 }
 

@@ -61,6 +61,11 @@ const HOSTILE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'compose.yaml': WEB.replaceAll('\n', '\r'),
     Procfile: 'web: a\rworker: b\r',
   },
+  'a key that stands there 150,000 times': { 'compose.yaml': `${WEB}${'  a:\n'.repeat(150_000)}` },
+  'a key that stands 150,000 times in a resource': {
+    'kustomization.yaml': 'resources: [web.yaml]\n',
+    'web.yaml': `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec:\n${'  a:\n'.repeat(150_000)}`,
+  },
   'brackets in brackets': { 'compose.yaml': `${WEB}    labels: ${'['.repeat(200_000)}\n` },
   'mappings in mappings': {
     'compose.yaml': `${WEB}    labels:\n${times(3000, (index) => `${' '.repeat(6 + index)}a:\n`)}`,

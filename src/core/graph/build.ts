@@ -8,6 +8,7 @@ import type { Graph, GraphDeclaration, GraphEdge, GraphGroup, GraphNode, Problem
 import { NO_PROBLEMS, nodeIdOf, unused } from './graph';
 import { describeMarks, fittingMarks, marksOf } from './marks';
 import type { RunningOf } from './marks';
+import { append } from '../append';
 
 export interface GraphOptions {
   readonly titleOf: (manager: ManagerId) => string;
@@ -35,8 +36,8 @@ export function buildGraph(formations: readonly Formation[], options: GraphOptio
     const part = new Part(formation, options);
     if (part.nodes.length === 0) continue;
     groups.push(part.group);
-    nodes.push(...part.nodes);
-    edges.push(...part.edges());
+    append(nodes, part.nodes);
+    append(edges, part.edges());
   }
   return { groups, nodes, edges };
 }

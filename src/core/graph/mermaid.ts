@@ -1,6 +1,7 @@
 import type { GraphEdge, GraphNode } from './graph';
 import { drawableName, escapeLabel } from './label';
 import { slugs } from './slugs';
+import { append } from '../append';
 
 /** Mermaid's text and the names in it: what ties a drawn element to the node it stands for. */
 export interface MermaidText {
@@ -53,12 +54,22 @@ export function toMermaid<N extends MermaidNode>(
       `  subgraph ${nameOf(group.id)}["${escapeLabel(drawableName(group.title))}"]`,
       `    direction ${direction}`,
     );
-    lines.push(...members.map((node) => `    ${draw(node, nameOf(node.id), linesOf(node))}`), '  end');
+    append(lines, [...members.map((node) => `    ${draw(node, nameOf(node.id), linesOf(node))}`), '  end']);
   }
-  lines.push(...entries(graph, names));
-  lines.push(...graph.nodes.filter(isStack).map(({ id }) => `  ${nameOf(id)}@{ shape: procs }`));
-  lines.push(...graph.edges.map((edge) => `  ${nameOf(edge.from)} ${arrow(edge)} ${nameOf(edge.to)}`));
-  if (tidy) lines.push(...ties(graph).map(([from, to]) => `  ${nameOf(from)} ~~~ ${nameOf(to)}`));
+  append(lines, entries(graph, names));
+  append(
+    lines,
+    graph.nodes.filter(isStack).map(({ id }) => `  ${nameOf(id)}@{ shape: procs }`),
+  );
+  append(
+    lines,
+    graph.edges.map((edge) => `  ${nameOf(edge.from)} ${arrow(edge)} ${nameOf(edge.to)}`),
+  );
+  if (tidy)
+    append(
+      lines,
+      ties(graph).map(([from, to]) => `  ${nameOf(from)} ~~~ ${nameOf(to)}`),
+    );
   return { text: `${lines.join('\n')}\n`, names: Object.fromEntries(names) };
 }
 

@@ -14,6 +14,7 @@ import { isPulled } from './kustomize/pulled';
 import { resolveKustomization } from './kustomize/resolve';
 import { countProblems } from './quantity';
 import { isWorkload } from './workload';
+import { append } from '../../core/append';
 
 /** One file of manifests, as its part of what its folder declares; what a kustomization takes is no part of that. */
 export function resolveKubernetes(entry: Uri, look: Look<KubernetesDocument>): Resolved {
@@ -55,7 +56,7 @@ function objectProblems(objects: readonly KubernetesObject[]): readonly Problem[
   const problems: Problem[] = [];
   for (const object of objects) {
     if (!isWorkload(object)) continue;
-    problems.push(...countProblems(object));
+    append(problems, countProblems(object));
     const before = seen.get(object.key);
     if (before) problems.push(sameAs(before, object));
     else seen.set(object.key, object);

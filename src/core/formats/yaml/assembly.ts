@@ -6,6 +6,7 @@ import type { KnownParts } from './known-parts';
 import type { Fail } from './merge-keys';
 import { MovableBlock } from './part';
 import type { ReadPart } from './part';
+import { append } from '../../append';
 
 /** What parts are read to together. */
 export type RootsOf = (parts: readonly ReadPart[], fail: Fail) => ReadPart['roots'];
@@ -40,7 +41,7 @@ export class Assembly {
     const problems: Problem[] = [];
     let [spent, cutOff] = [0, false];
     for (const part of parts) {
-      if (part.problems.length > 0) problems.push(...part.problems);
+      append(problems, part.problems);
       spent += part.spent;
       cutOff ||= part.cutOff;
     }

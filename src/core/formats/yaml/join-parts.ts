@@ -5,6 +5,7 @@ import type { Entry, MappingNode, Node, SequenceNode } from '../tree';
 import { addOwn } from './merge-keys';
 import type { Fail } from './merge-keys';
 import type { ReadPart } from './part';
+import { append } from '../../append';
 
 /** The mapping whose entries parts hold. What a part merged by `<<` stands behind the keys of all parts. */
 export function mappingOf(parts: readonly ReadPart[], fail: Fail): MappingNode {
@@ -24,7 +25,7 @@ export function mappingOf(parts: readonly ReadPart[], fail: Fail): MappingNode {
 export function sequenceOf(parts: readonly ReadPart[], fail: Fail): SequenceNode {
   const items: Node[] = [];
   const at = eachRoot(parts, (root) => {
-    if (root.kind === 'sequence') items.push(...root.items);
+    if (root.kind === 'sequence') append(items, root.items);
     else fail('An item of a list is expected here.', root.at);
     return root.kind === 'sequence';
   });

@@ -20,6 +20,7 @@ import { applyReplicas } from './replicas';
 import { joinSettings, withConfiguration } from './settings';
 import { KUSTOMIZATION, shapeFaults } from './shape';
 import { fillVars, varsOf } from './vars';
+import { append } from '../../../core/append';
 
 /** How deep bases may stand on bases: deeper than anyone builds, and far from the stack's end. */
 const DEEPEST = 50;
@@ -48,7 +49,7 @@ function enter(build: Build, uri: Uri, chain: readonly Passage[], above: readonl
   const folder = folderOf(uri);
   const mapping = root?.kind === 'mapping' ? root : emptyRoot(uri);
   const level = new Level(build, uri, folder, mapping, chain, [...above, folder]);
-  level.problems.push(...document.problems);
+  append(level.problems, document.problems);
   if (document.problems.some(({ severity }) => severity === 'error')) level.whole = false;
   if (root) for (const { message, at } of shapeFaults(root, KUSTOMIZATION)) level.refuse(message, at);
   checkHead(level);
@@ -98,7 +99,7 @@ function run(level: Level): void {
     enterFolder(level, item, textOf(item) ?? '', addComponent);
   transform(level);
   runTransformers(level, transform);
-  level.vars.push(...varsOf(level));
+  append(level.vars, varsOf(level));
 }
 
 function transform(level: Level): void {
@@ -120,7 +121,7 @@ function addBase(level: Level, uri: Uri, item: Node): void {
   run(base);
   tellOf(level, base, item);
   level.settings = joinSettings(level.settings, base.settings);
-  level.vars.push(...base.vars);
+  append(level.vars, base.vars);
   for (const resource of base.resources) level.add(resource, item.at);
 }
 
@@ -134,7 +135,7 @@ function addComponent(level: Level, uri: Uri, item: Node): void {
   run(component);
   level.resources = component.resources;
   level.settings = joinSettings(level.settings, component.settings);
-  level.vars.push(...component.vars);
+  append(level.vars, component.vars);
   tellOf(level, component, item);
 }
 

@@ -4,6 +4,7 @@ import { resolveUri } from '../../../core/uri';
 import { readInline } from './inline';
 import { Level } from './level';
 import { emptyMapping, withEntry } from './tree';
+import { append } from '../../../core/append';
 
 /**
  * A transformer that `transformers:` configures, in the words of a kustomization's own field: kustomize runs its
@@ -62,8 +63,8 @@ export function runTransformers(level: Level, transform: (level: Level) => void)
       transform(step);
       level.resources = step.resources;
       level.whole = step.whole;
-      level.problems.push(...step.problems);
-      level.misses.push(...step.misses);
+      append(level.problems, step.problems);
+      append(level.misses, step.misses);
     }
 }
 
