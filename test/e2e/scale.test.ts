@@ -64,6 +64,8 @@ describe(title, () => {
     await shop.openView('Formation');
     await shop.row('worker').click();
     const declaration = shop.row('Docker Compose');
+    // While the tree is made anew with what runs, VS Code knows none of its rows.
+    await declaration.locator('.label-description', { hasText: '2/1' }).waitFor();
     await declaration.hover();
     await declaration.getByRole('button', { name: 'Scale Process Type...' }).click();
     await shop.page.locator('.quick-input-widget', { hasText: '2 running' }).waitFor();
