@@ -54,6 +54,7 @@ export function registerTree(workspace: EditorWorkspace, watching: Watching): vs
   };
   const tell = () => watching.show('formation.tree', view.visible);
   tell();
+  let running = '';
   return vscode.Disposable.from(
     changed,
     view,
@@ -62,10 +63,26 @@ export function registerTree(workspace: EditorWorkspace, watching: Watching): vs
     workspace.onDidChange(update),
     view.onDidChangeVisibility(tell),
     watching.onDidChange(() => {
-      changed.fire(undefined);
+      const before = running;
+      running = view.visible ? whatRuns(workspace, watching) : '';
+      // A row that is made anew loses the pointer, and the press of a button that is on its way.
+      if (running !== before || !view.visible) changed.fire(undefined);
       const { where, unknown } = statusWords(watching.status);
       view.description = where;
       view.message = unknown.join('\n');
+    }),
+  );
+}
+
+/** All that rows say of what runs. */
+function whatRuns({ service }: EditorWorkspace, watching: Watching): string {
+  const declarations = service.snapshot.formations.flatMap(({ members }) =>
+    members.flatMap((member) => member.declarations),
+  );
+  return JSON.stringify(
+    declarations.map((declaration) => {
+      const seen = watching.running(declaration);
+      return seen ? [seen, watching.targetOf(declaration)?.title] : 0;
     }),
   );
 }
