@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { launchBrowser } from './embedded/browser';
 import { program } from './embedded/program';
 import { startServer } from './embedded/server';
@@ -52,16 +53,31 @@ export async function openWindow(options: WindowOptions = {}): Promise<Window> {
     trusted,
     development: false,
   });
+  const address = workbenchUrl(server, { workspace });
+  const page = (await workbench(address)) ?? (await workbench(address));
+  if (!page) throw new Error('The browser crashed twice at its start.');
+  return new Window(page, workspace, theme, async () => {
+    await page.context().browser()?.close();
+    await server.stop();
+  });
+}
+
+/** The workbench in a browser of its own; undefined where that crashes, as a browser may on a busy machine. */
+async function workbench(address: string): Promise<Page | undefined> {
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: VIEWPORT });
   page.setDefaultTimeout(PATIENCE_MS);
-  await page.goto(workbenchUrl(server, { workspace }));
-  await page
-    .locator('.monaco-workbench .statusbar-item')
-    .first()
-    .waitFor({ timeout: 3 * PATIENCE_MS });
-  return new Window(page, workspace, theme, async () => {
+  try {
+    await page.goto(address);
+    await page
+      .locator('.monaco-workbench .statusbar-item')
+      .first()
+      .waitFor({ timeout: 3 * PATIENCE_MS });
+    return page;
+  } catch (error) {
+    const isCrashed = !browser.isConnected() || page.isClosed();
     await browser.close();
-    await server.stop();
-  });
+    if (!isCrashed) throw error;
+    return undefined;
+  }
 }
